@@ -1,0 +1,5 @@
+/** Claims about our words. */
+@NullMarked
+package dev.tidemark.protocol;
+
+import org.jspecify.annotations.NullMarked;
