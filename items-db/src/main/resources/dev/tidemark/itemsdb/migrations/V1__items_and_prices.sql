@@ -83,7 +83,8 @@ CREATE TABLE poll_state (
   interval_ms   BIGINT   NOT NULL,
   failures      INT      NOT NULL DEFAULT 0 COMMENT 'failed looks since the last successful one',
   PRIMARY KEY (bucket, listing_id),
-  KEY poll_state_due (bucket, due_at)
+  KEY poll_state_due (bucket, due_at),
+  KEY poll_state_new (last_poll_at, failures, due_at)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- Who polls a bucket. The fence grows with each change of owner; a write with an older fence is refused.
@@ -110,6 +111,7 @@ CREATE TABLE connector (
   since       BIGINT       NOT NULL,
   detail      VARCHAR(500) NOT NULL,
   seen_at     BIGINT       NOT NULL COMMENT 'older than two minutes: no price service offers it any more',
+  suspect_until BIGINT     NOT NULL DEFAULT 0 COMMENT 'until then a changed price needs a second look',
   PRIMARY KEY (region, source)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
