@@ -93,8 +93,14 @@ CREATE TABLE bucket_lease (
   owner        VARCHAR(64) NOT NULL,
   fence        BIGINT      NOT NULL,
   lease_until  BIGINT      NOT NULL COMMENT 'by the database''s clock',
-  PRIMARY KEY (bucket)
+  PRIMARY KEY (bucket),
+  KEY bucket_lease_owner (owner)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Every bucket is there from the start, free to take.
+INSERT INTO bucket_lease (bucket, owner, fence, lease_until)
+WITH RECURSIVE digit (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM digit WHERE n < 31)
+SELECT high.n * 32 + low.n, '', 0, 0 FROM digit high CROSS JOIN digit low;
 
 -- The price services that are alive, so that each knows its share of the buckets.
 CREATE TABLE collector (

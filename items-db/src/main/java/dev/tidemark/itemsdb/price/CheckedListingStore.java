@@ -1,0 +1,179 @@
+package dev.tidemark.itemsdb.price;
+
+import dev.tidemark.protocol.ItemState;
+import dev.tidemark.protocol.ListingId;
+import dev.tidemark.protocol.ShopId;
+import dev.tidemark.protocol.Source;
+import dev.tidemark.protocol.StockState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** Items as price checks see and leave them. */
+public final class CheckedListingStore {
+  // By the primary key.
+  private static final String FIND =
+      """
+      SELECT listing_id, shop_id, shop_confirmed, state, name, image_url, price, price_max,
+             list_price, stock, flash_sale, source, price_since, first_seen_at, last_seen_at,
+             gone_since
+      FROM listing
+      WHERE listing_id = :listing
+      """;
+
+  // By the primary key. Locked to the end of the transaction, against a change of the provisional
+  // shop.
+  private static final String LOCK =
+      """
+      SELECT listing_id, shop_id, shop_confirmed, state, name, image_url, price, price_max,
+             list_price, stock, flash_sale, source, price_since, first_seen_at, last_seen_at,
+             gone_since
+      FROM listing
+      WHERE listing_id = :listing
+      FOR UPDATE
+      """;
+
+  // By the primary key.
+  private static final String SAVE =
+      """
+      UPDATE listing
+      SET shop_id = :shop, shop_confirmed = :shopConfirmed, state = :state, name = :name,
+          image_url = :imageUrl, price = :price, price_max = :priceMax, list_price = :listPrice,
+          stock = :stock, flash_sale = :flashSale, source = :source, price_since = :priceSince,
+          first_seen_at = :firstSeenAt, last_seen_at = :lastSeenAt, gone_since = :goneSince,
+          version = version + :growth
+      WHERE listing_id = :listing
+      """;
+
+  // By the primary key.
+  private static final String SEEN =
+      """
+      UPDATE listing SET last_seen_at = :lastSeenAt WHERE listing_id = :listing
+      """;
+
+  // By the primary key; a state that is there already is not written again.
+  private static final String WAIT_FOR_SOURCE =
+      """
+      UPDATE listing SET state = :waiting, version = version + 1
+      WHERE listing_id = :listing AND state <> :waiting
+      """;
+
+  // By the primary key, a range.
+  private static final String COUNT =
+      """
+      SELECT COUNT(*) FROM listing WHERE listing_id >= :first AND listing_id <= :last
+      """;
+
+  private final Handle handle;
+
+  public CheckedListingStore(Handle handle) {
+    this.handle = handle;
+  }
+
+  public Optional<CheckedListing> find(ListingId listing) {
+    return one(FIND, listing);
+  }
+
+  public Optional<CheckedListing> lock(ListingId listing) {
+    return one(LOCK, listing);
+  }
+
+  private Optional<CheckedListing> one(String sql, ListingId listing) {
+    return handle
+        .createQuery(sql)
+        .bind("listing", listing.value())
+        .map(CheckedListingStore::checkedListing)
+        .findOne();
+  }
+
+  /** Writes what differs from the listing as it was found; a visible difference makes a version. */
+  public void save(CheckedListing was, CheckedListing is, boolean modelsDiffer) {
+    boolean visible = modelsDiffer || !is.looksLike(was);
+    if (!visible && Objects.equals(is.goneSince(), was.goneSince())) {
+      handle
+          .createUpdate(SEEN)
+          .bind("listing", is.id().value())
+          .bind("lastSeenAt", millis(is.lastSeenAt()))
+          .execute();
+      return;
+    }
+    PriceTag headline = is.headline();
+    Source source = is.source();
+    handle
+        .createUpdate(SAVE)
+        .bind("listing", is.id().value())
+        .bind("shop", is.shop().value())
+        .bind("shopConfirmed", is.shopConfirmed())
+        .bind("state", is.state().number())
+        .bind("name", is.name())
+        .bind("imageUrl", is.imageUrl())
+        .bind("price", PriceChangeStore.units(headline.price()))
+        .bind("priceMax", PriceChangeStore.units(is.priceMax()))
+        .bind("listPrice", PriceChangeStore.units(headline.listPrice()))
+        .bind("stock", headline.stock().number())
+        .bind("flashSale", headline.flashSale())
+        .bind("source", source == null ? null : source.number())
+        .bind("priceSince", millis(is.priceSince()))
+        .bind("firstSeenAt", millis(is.firstSeenAt()))
+        .bind("lastSeenAt", millis(is.lastSeenAt()))
+        .bind("goneSince", millis(is.goneSince()))
+        .bind("growth", visible ? 1 : 0)
+        .execute();
+  }
+
+  /** Says that no source can be asked for this item, unless the item says so already. */
+  public void waitForSource(ListingId listing) {
+    handle
+        .createUpdate(WAIT_FOR_SOURCE)
+        .bind("listing", listing.value())
+        .bind("waiting", ItemState.WAITING_FOR_SOURCE.number())
+        .execute();
+  }
+
+  /** How many items lie between two, both included. */
+  public long count(ListingId first, ListingId last) {
+    return handle
+        .createQuery(COUNT)
+        .bind("first", first.value())
+        .bind("last", last.value())
+        .mapTo(Long.class)
+        .one();
+  }
+
+  private static CheckedListing checkedListing(ResultSet row, StatementContext context)
+      throws SQLException {
+    Integer source = row.getObject("source", Integer.class);
+    return new CheckedListing(
+        new ListingId(row.getLong("listing_id")),
+        new ShopId(row.getLong("shop_id")),
+        row.getBoolean("shop_confirmed"),
+        ItemState.ofNumber(row.getInt("state")),
+        row.getString("name"),
+        row.getString("image_url"),
+        new PriceTag(
+            PriceChangeStore.price(row, "price"),
+            PriceChangeStore.price(row, "list_price"),
+            StockState.ofNumber(row.getInt("stock")),
+            row.getBoolean("flash_sale")),
+        PriceChangeStore.price(row, "price_max"),
+        source == null ? null : Source.ofNumber(source),
+        instant(row, "price_since"),
+        instant(row, "first_seen_at"),
+        instant(row, "last_seen_at"),
+        instant(row, "gone_since"));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    Long millis = row.getObject(column, Long.class);
+    return millis == null ? null : Instant.ofEpochMilli(millis);
+  }
+
+  private static @Nullable Long millis(@Nullable Instant instant) {
+    return instant == null ? null : instant.toEpochMilli();
+  }
+}

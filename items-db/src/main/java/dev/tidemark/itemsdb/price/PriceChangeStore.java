@@ -1,0 +1,119 @@
+package dev.tidemark.itemsdb.price;
+
+import dev.tidemark.protocol.Price;
+import dev.tidemark.protocol.StockState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** Appends to the changelog and to its rollup by day; both belong into one transaction. */
+public final class PriceChangeStore {
+  // By the primary key, backwards.
+  private static final String LAST =
+      """
+      SELECT observed_at, price, list_price, flash_sale, stock
+      FROM price_change
+      WHERE listing_id = :listing AND model_id = :model AND source = :source
+      ORDER BY observed_at DESC
+      LIMIT 1
+      """;
+
+  private static final String APPEND =
+      """
+      INSERT INTO price_change
+        (listing_id, model_id, source, observed_at, price, list_price, flash_sale, stock, gap_seconds)
+      VALUES
+        (:listing, :model, :source, :observedAt, :price, :listPrice, :flashSale, :stock, :gapSeconds)
+      """;
+
+  // By the primary key.
+  private static final String ROLL_UP =
+      """
+      INSERT INTO price_day
+        (listing_id, model_id, source, day, min_price, max_price, close_price, changes)
+      VALUES (:listing, :model, :source, :day, :price, :price, :price, 1)
+      ON DUPLICATE KEY UPDATE
+        min_price = LEAST(min_price, VALUES(min_price)),
+        max_price = GREATEST(max_price, VALUES(max_price)),
+        close_price = VALUES(close_price),
+        changes = changes + 1
+      """;
+
+  private static final long MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
+
+  private final Handle handle;
+
+  public PriceChangeStore(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** The newest row of a series. */
+  public Optional<SeriesRow> last(Series series) {
+    return handle
+        .createQuery(LAST)
+        .bind("listing", series.listing().value())
+        .bind("model", series.model().value())
+        .bind("source", series.source().number())
+        .map(PriceChangeStore::seriesRow)
+        .findOne();
+  }
+
+  /**
+   * Appends a row to a series and counts it in its day.
+   *
+   * @param gap how long before the row we last looked; null on the first row of a series
+   */
+  public void append(Series series, SeriesRow row, @Nullable Duration gap) {
+    PriceTag tag = row.tag();
+    long price = Objects.requireNonNull(tag.price(), "a row of the changelog has a price").units();
+    handle
+        .createUpdate(APPEND)
+        .bind("listing", series.listing().value())
+        .bind("model", series.model().value())
+        .bind("source", series.source().number())
+        .bind("observedAt", row.observedAt().toEpochMilli())
+        .bind("price", price)
+        .bind("listPrice", units(tag.listPrice()))
+        .bind("flashSale", tag.flashSale())
+        .bind("stock", tag.stock().number())
+        .bind("gapSeconds", gap == null ? null : gap.toSeconds())
+        .execute();
+    rollUp(series, Math.floorDiv(row.observedAt().toEpochMilli(), MILLIS_PER_DAY), price);
+  }
+
+  private void rollUp(Series series, long day, long price) {
+    handle
+        .createUpdate(ROLL_UP)
+        .bind("listing", series.listing().value())
+        .bind("model", series.model().value())
+        .bind("source", series.source().number())
+        .bind("day", day)
+        .bind("price", price)
+        .execute();
+  }
+
+  private static SeriesRow seriesRow(ResultSet row, StatementContext context) throws SQLException {
+    return new SeriesRow(
+        Instant.ofEpochMilli(row.getLong("observed_at")),
+        new PriceTag(
+            new Price(row.getLong("price")),
+            price(row, "list_price"),
+            StockState.ofNumber(row.getInt("stock")),
+            row.getBoolean("flash_sale")));
+  }
+
+  static @Nullable Price price(ResultSet row, String column) throws SQLException {
+    Long units = row.getObject(column, Long.class);
+    return units == null ? null : new Price(units);
+  }
+
+  static @Nullable Long units(@Nullable Price price) {
+    return price == null ? null : price.units();
+  }
+}

@@ -1,0 +1,6 @@
+package dev.tidemark.itemsdb.price;
+
+import java.time.Instant;
+
+/** The newest row of a series: since when it stands at what. */
+public record SeriesRow(Instant observedAt, PriceTag tag) {}
