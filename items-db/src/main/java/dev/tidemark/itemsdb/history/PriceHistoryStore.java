@@ -1,0 +1,104 @@
+package dev.tidemark.itemsdb.history;
+
+import dev.tidemark.itemsdb.Columns;
+import dev.tidemark.protocol.ListingId;
+import dev.tidemark.protocol.ModelId;
+import dev.tidemark.protocol.Price;
+import dev.tidemark.protocol.Source;
+import dev.tidemark.protocol.StockState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one series at a time, each by one range of the key that the rows are stored in. */
+public final class PriceHistoryStore {
+  /**
+   * By PRIMARY (listing_id, model_id, source, observed_at), in its order; years outside are pruned.
+   */
+  private static final String RANGE =
+      """
+      SELECT observed_at, price, list_price, flash_sale, stock, gap_seconds
+      FROM price_change
+      WHERE listing_id = :listing AND model_id = :model AND source = :source
+        AND observed_at >= :from AND observed_at < :to
+      ORDER BY observed_at
+      LIMIT :limit
+      """;
+
+  /** By PRIMARY, backwards from the time; reads one row of each year up to it. */
+  private static final String LAST_BEFORE =
+      """
+      SELECT observed_at, price, list_price, flash_sale, stock, gap_seconds
+      FROM price_change
+      WHERE listing_id = :listing AND model_id = :model AND source = :source AND observed_at < :before
+      ORDER BY observed_at DESC
+      LIMIT 1
+      """;
+
+  /** By PRIMARY, from one source to the next without reading what lies between. */
+  private static final String SOURCES =
+      """
+      SELECT source
+      FROM price_change
+      WHERE listing_id = :listing AND model_id = :model
+      GROUP BY listing_id, model_id, source
+      """;
+
+  /** At most so many changes within [from, to), oldest first; a null bound is open. */
+  public List<PriceChange> range(
+      Handle handle, Series series, @Nullable Instant from, @Nullable Instant to, int limit) {
+    return handle
+        .createQuery(RANGE)
+        .bind("listing", series.listing().value())
+        .bind("model", series.model().value())
+        .bind("source", series.source().number())
+        .bind("from", from == null ? 0 : from.toEpochMilli())
+        .bind("to", to == null ? Long.MAX_VALUE : to.toEpochMilli())
+        .bind("limit", limit)
+        .map(PriceHistoryStore::change)
+        .list();
+  }
+
+  /** The last change before a time. */
+  public Optional<PriceChange> lastBefore(Handle handle, Series series, Instant before) {
+    return handle
+        .createQuery(LAST_BEFORE)
+        .bind("listing", series.listing().value())
+        .bind("model", series.model().value())
+        .bind("source", series.source().number())
+        .bind("before", before.toEpochMilli())
+        .map(PriceHistoryStore::change)
+        .findOne();
+  }
+
+  /** Every source that has a series of this model. */
+  public List<Source> sources(Handle handle, ListingId listing, ModelId model) {
+    return handle
+        .createQuery(SOURCES)
+        .bind("listing", listing.value())
+        .bind("model", model.value())
+        .map((row, context) -> Source.ofNumber(row.getInt("source")))
+        .list();
+  }
+
+  private static PriceChange change(ResultSet row, StatementContext context) throws SQLException {
+    return new PriceChange(
+        Columns.time(row, "observed_at"),
+        new Price(row.getLong("price")),
+        Columns.optionalPrice(row, "list_price"),
+        row.getBoolean("flash_sale"),
+        StockState.ofNumber(row.getInt("stock")),
+        gap(row));
+  }
+
+  private static @Nullable Duration gap(ResultSet row) throws SQLException {
+    long seconds = row.getLong("gap_seconds");
+    return row.wasNull() ? null : Duration.ofSeconds(seconds);
+  }
+}

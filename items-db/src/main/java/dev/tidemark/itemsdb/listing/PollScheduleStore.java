@@ -1,0 +1,69 @@
+package dev.tidemark.itemsdb.listing;
+
+import dev.tidemark.itemsdb.Buckets;
+import dev.tidemark.itemsdb.Columns;
+import dev.tidemark.protocol.ListingId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The part of {@code poll_state} that item-service needs: to ask for a look, and to say when one is
+ * due.
+ */
+public final class PollScheduleStore {
+  private static final String INSERT_DUE =
+      """
+      INSERT INTO poll_state (bucket, listing_id, due_at, interval_ms)
+      VALUES (:bucket, :listing, :now, :interval)
+      """;
+
+  /** By PRIMARY (bucket, listing_id). */
+  private static final String MAKE_DUE =
+      """
+      UPDATE poll_state
+      SET due_at = :now, failures = 0
+      WHERE bucket = :bucket AND listing_id = :listing
+      """;
+
+  /** By PRIMARY (bucket, listing_id). */
+  private static final String FIND =
+      """
+      SELECT due_at, interval_ms
+      FROM poll_state
+      WHERE bucket = :bucket AND listing_id = :listing
+      """;
+
+  /** Schedules the first look at a new listing for now. */
+  public void insertDue(Handle handle, ListingId listing, Instant now, Duration interval) {
+    handle
+        .createUpdate(INSERT_DUE)
+        .bind("bucket", Buckets.of(listing))
+        .bind("listing", listing.value())
+        .bind("now", now.toEpochMilli())
+        .bind("interval", interval.toMillis())
+        .execute();
+  }
+
+  /** Asks for a look now and forgets earlier failures, so that no back-off delays it. */
+  public void makeDue(Handle handle, ListingId listing, Instant now) {
+    handle
+        .createUpdate(MAKE_DUE)
+        .bind("bucket", Buckets.of(listing))
+        .bind("listing", listing.value())
+        .bind("now", now.toEpochMilli())
+        .execute();
+  }
+
+  public Optional<PollSchedule> find(Handle handle, ListingId listing) {
+    return handle
+        .createQuery(FIND)
+        .bind("bucket", Buckets.of(listing))
+        .bind("listing", listing.value())
+        .map((row, context) ->
+            new PollSchedule(
+                Columns.time(row, "due_at"), Duration.ofMillis(row.getLong("interval_ms"))))
+        .findOne();
+  }
+}
