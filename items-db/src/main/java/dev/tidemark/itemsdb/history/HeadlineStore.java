@@ -17,9 +17,7 @@ import org.jspecify.annotations.Nullable;
  * statement for each {@link Batches} piece.
  */
 public final class HeadlineStore {
-  /**
-   * listing by PRIMARY, one point for each id; price_change by PRIMARY, years before are pruned.
-   */
+  // listing by PRIMARY, one point for each id; price_change by PRIMARY, years before are pruned.
   private static final String STEPS_SINCE =
       """
       SELECT c.listing_id, c.observed_at, c.price
@@ -29,9 +27,7 @@ public final class HeadlineStore {
       ORDER BY c.listing_id, c.observed_at
       """;
 
-  /**
-   * listing by PRIMARY; price_change by PRIMARY, backwards, one row of each year up to the time.
-   */
+  // listing by PRIMARY; price_change by PRIMARY, backwards, one row of each year up to the time.
   private static final String PRICES_AT =
       """
       SELECT l.listing_id,
@@ -45,9 +41,14 @@ public final class HeadlineStore {
       WHERE l.listing_id IN (<listings>) AND l.first_seen_at <= :at
       """;
 
+  private final Handle handle;
+
+  public HeadlineStore(Handle handle) {
+    this.handle = handle;
+  }
+
   /** The changes after a time, oldest first, of those listings that have some. */
-  public Map<ListingId, List<PriceStep>> stepsSince(
-      Handle handle, List<ListingId> listings, Instant since) {
+  public Map<ListingId, List<PriceStep>> stepsSince(List<ListingId> listings, Instant since) {
     Map<ListingId, List<PriceStep>> steps = new HashMap<>();
     for (List<Long> batch : Batches.of(listings)) {
       handle
@@ -67,7 +68,7 @@ public final class HeadlineStore {
   }
 
   /** The prices in force at a time, of those listings that had been observed by then. */
-  public Map<ListingId, Price> pricesAt(Handle handle, List<ListingId> listings, Instant at) {
+  public Map<ListingId, Price> pricesAt(List<ListingId> listings, Instant at) {
     Map<ListingId, Price> prices = new HashMap<>();
     for (List<Long> batch : Batches.of(listings)) {
       handle

@@ -18,9 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one series at a time, each by one range of the key that the rows are stored in. */
 public final class PriceHistoryStore {
-  /**
-   * By PRIMARY (listing_id, model_id, source, observed_at), in its order; years outside are pruned.
-   */
+  // By PRIMARY (listing_id, model_id, source, observed_at), in its order; years outside are pruned.
   private static final String RANGE =
       """
       SELECT observed_at, price, list_price, flash_sale, stock, gap_seconds
@@ -31,7 +29,7 @@ public final class PriceHistoryStore {
       LIMIT :limit
       """;
 
-  /** By PRIMARY, backwards from the time; reads one row of each year up to it. */
+  // By PRIMARY, backwards from the time; reads one row of each year up to it.
   private static final String LAST_BEFORE =
       """
       SELECT observed_at, price, list_price, flash_sale, stock, gap_seconds
@@ -41,7 +39,7 @@ public final class PriceHistoryStore {
       LIMIT 1
       """;
 
-  /** By PRIMARY, from one source to the next without reading what lies between. */
+  // By PRIMARY, from one source to the next without reading what lies between.
   private static final String SOURCES =
       """
       SELECT source
@@ -50,9 +48,15 @@ public final class PriceHistoryStore {
       GROUP BY listing_id, model_id, source
       """;
 
+  private final Handle handle;
+
+  public PriceHistoryStore(Handle handle) {
+    this.handle = handle;
+  }
+
   /** At most so many changes within [from, to), oldest first; a null bound is open. */
   public List<PriceChange> range(
-      Handle handle, Series series, @Nullable Instant from, @Nullable Instant to, int limit) {
+      Series series, @Nullable Instant from, @Nullable Instant to, int limit) {
     return handle
         .createQuery(RANGE)
         .bind("listing", series.listing().value())
@@ -66,7 +70,7 @@ public final class PriceHistoryStore {
   }
 
   /** The last change before a time. */
-  public Optional<PriceChange> lastBefore(Handle handle, Series series, Instant before) {
+  public Optional<PriceChange> lastBefore(Series series, Instant before) {
     return handle
         .createQuery(LAST_BEFORE)
         .bind("listing", series.listing().value())
@@ -78,7 +82,7 @@ public final class PriceHistoryStore {
   }
 
   /** Every source that has a series of this model. */
-  public List<Source> sources(Handle handle, ListingId listing, ModelId model) {
+  public List<Source> sources(ListingId listing, ModelId model) {
     return handle
         .createQuery(SOURCES)
         .bind("listing", listing.value())

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds listings by region and by part of their names, in the order of their ids. */
 public final class ListingSearchStore {
-  /** By PRIMARY, from the cursor on; stops at the limit. */
+  // By PRIMARY, from the cursor on; stops at the limit.
   private static final String PAGE =
       """
       SELECT listing_id, shop_id, shop_confirmed, state, name, image_url, price, price_max, list_price,
@@ -22,10 +22,8 @@ public final class ListingSearchStore {
       LIMIT :limit
       """;
 
-  /**
-   * By PRIMARY, from the cursor on. Part of a name has no index that all the engines share: a rare
-   * word walks the rest of the region, about a second for a million listings.
-   */
+  // By PRIMARY, from the cursor on. Part of a name has no index that all the engines share: a rare
+  // word walks the rest of the region, about a second for a million listings.
   private static final String SEARCH =
       """
       SELECT listing_id, shop_id, shop_confirmed, state, name, image_url, price, price_max, list_price,
@@ -37,7 +35,7 @@ public final class ListingSearchStore {
       LIMIT :limit
       """;
 
-  /** By PRIMARY, one point for each id. */
+  // By PRIMARY, one point for each id.
   private static final String OUTLINES =
       """
       SELECT listing_id, name, price, price_since
@@ -45,7 +43,7 @@ public final class ListingSearchStore {
       WHERE listing_id IN (<listings>)
       """;
 
-  /** By PRIMARY, one point for each id. */
+  // By PRIMARY, one point for each id.
   private static final String OUTLINES_BY_NAME =
       """
       SELECT listing_id, name, price, price_since
@@ -55,6 +53,12 @@ public final class ListingSearchStore {
 
   private static final int ITEM_ID_BITS = 48;
 
+  private final Handle handle;
+
+  public ListingSearchStore(Handle handle) {
+    this.handle = handle;
+  }
+
   /**
    * At most so many listings with ids above {@code after}.
    *
@@ -62,11 +66,7 @@ public final class ListingSearchStore {
    * @param region null for all
    */
   public List<Listing> page(
-      Handle handle,
-      String namePart,
-      @Nullable Region region,
-      @Nullable ListingId after,
-      int limit) {
+      String namePart, @Nullable Region region, @Nullable ListingId after, int limit) {
     long lowest = region == null ? 0 : (long) region.number() << ITEM_ID_BITS;
     long end = region == null ? Long.MAX_VALUE : (long) (region.number() + 1) << ITEM_ID_BITS;
     var query = handle.createQuery(namePart.isEmpty() ? PAGE : SEARCH);
@@ -85,7 +85,7 @@ public final class ListingSearchStore {
    * The outlines of those listings that exist and whose name has this part (any, when it is empty),
    * in no order; one statement for each {@link Batches} piece.
    */
-  public List<ListingOutline> outlines(Handle handle, List<ListingId> listings, String namePart) {
+  public List<ListingOutline> outlines(List<ListingId> listings, String namePart) {
     List<ListingOutline> found = new ArrayList<>(listings.size());
     for (List<Long> batch : Batches.of(listings)) {
       var query = handle.createQuery(namePart.isEmpty() ? OUTLINES : OUTLINES_BY_NAME);

@@ -18,7 +18,7 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
  * shops.
  */
 public final class ListingStore {
-  /** By PRIMARY. */
+  // By PRIMARY.
   private static final String FIND =
       """
       SELECT listing_id, shop_id, shop_confirmed, state, name, image_url, price, price_max, list_price,
@@ -28,7 +28,7 @@ public final class ListingStore {
       WHERE listing_id = :listing
       """;
 
-  /** By PRIMARY, one point for each id. */
+  // By PRIMARY, one point for each id.
   private static final String FIND_ALL =
       """
       SELECT listing_id, shop_id, shop_confirmed, state, name, image_url, price, price_max, list_price,
@@ -44,7 +44,7 @@ public final class ListingStore {
       VALUES (:listing, :shop, 0, :state, :now)
       """;
 
-  /** By PRIMARY. */
+  // By PRIMARY.
   private static final String REPLACE_PROVISIONAL_SHOP =
       """
       UPDATE listing
@@ -52,7 +52,13 @@ public final class ListingStore {
       WHERE listing_id = :listing AND shop_confirmed = 0
       """;
 
-  public Optional<Listing> find(Handle handle, ListingId listing) {
+  private final Handle handle;
+
+  public ListingStore(Handle handle) {
+    this.handle = handle;
+  }
+
+  public Optional<Listing> find(ListingId listing) {
     return handle
         .createQuery(FIND)
         .bind("listing", listing.value())
@@ -63,7 +69,7 @@ public final class ListingStore {
   /**
    * Those of the listings that exist, in no order; one statement for each {@link Batches} piece.
    */
-  public List<Listing> findAll(Handle handle, List<ListingId> listings) {
+  public List<Listing> findAll(List<ListingId> listings) {
     List<Listing> found = new ArrayList<>(listings.size());
     for (List<Long> batch : Batches.of(listings)) {
       handle
@@ -80,7 +86,7 @@ public final class ListingStore {
    * is then left as it is. Belongs into one transaction with {@link PollScheduleStore#insertDue}: a
    * listing without a schedule would never be looked at.
    */
-  public boolean insertProvisional(Handle handle, ItemKey item, Instant now) {
+  public boolean insertProvisional(ItemKey item, Instant now) {
     try {
       handle
           .createUpdate(INSERT_PROVISIONAL)
@@ -104,7 +110,7 @@ public final class ListingStore {
    * Gives a listing whose shop no answer has confirmed another shop, and lets it start afresh;
    * false when the shop has been confirmed meanwhile or there is no such listing.
    */
-  public boolean replaceProvisionalShop(Handle handle, ListingId listing, ShopId shop) {
+  public boolean replaceProvisionalShop(ListingId listing, ShopId shop) {
     return handle
             .createUpdate(REPLACE_PROVISIONAL_SHOP)
             .bind("listing", listing.value())

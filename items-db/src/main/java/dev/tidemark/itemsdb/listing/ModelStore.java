@@ -7,7 +7,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Reads the models of an item. */
 public final class ModelStore {
-  /** By PRIMARY (listing_id, model_id), all of one listing. */
+  // By PRIMARY (listing_id, model_id), all of one listing.
   private static final String OF_LISTING =
       """
       SELECT model_id, name, price, list_price, stock, flash_sale, listed
@@ -16,8 +16,14 @@ public final class ModelStore {
       ORDER BY listed DESC, position, model_id
       """;
 
+  private final Handle handle;
+
+  public ModelStore(Handle handle) {
+    this.handle = handle;
+  }
+
   /** In the shop's own order; those it no longer lists come last. */
-  public List<Model> ofListing(Handle handle, ListingId listing) {
+  public List<Model> ofListing(ListingId listing) {
     return handle
         .createQuery(OF_LISTING)
         .bind("listing", listing.value())

@@ -19,7 +19,7 @@ public final class PollScheduleStore {
       VALUES (:bucket, :listing, :now, :interval)
       """;
 
-  /** By PRIMARY (bucket, listing_id). */
+  // By PRIMARY (bucket, listing_id).
   private static final String MAKE_DUE =
       """
       UPDATE poll_state
@@ -27,7 +27,7 @@ public final class PollScheduleStore {
       WHERE bucket = :bucket AND listing_id = :listing
       """;
 
-  /** By PRIMARY (bucket, listing_id). */
+  // By PRIMARY (bucket, listing_id).
   private static final String FIND =
       """
       SELECT due_at, interval_ms
@@ -35,8 +35,14 @@ public final class PollScheduleStore {
       WHERE bucket = :bucket AND listing_id = :listing
       """;
 
+  private final Handle handle;
+
+  public PollScheduleStore(Handle handle) {
+    this.handle = handle;
+  }
+
   /** Schedules the first look at a new listing for now. */
-  public void insertDue(Handle handle, ListingId listing, Instant now, Duration interval) {
+  public void insertDue(ListingId listing, Instant now, Duration interval) {
     handle
         .createUpdate(INSERT_DUE)
         .bind("bucket", Buckets.of(listing))
@@ -47,7 +53,7 @@ public final class PollScheduleStore {
   }
 
   /** Asks for a look now and forgets earlier failures, so that no back-off delays it. */
-  public void makeDue(Handle handle, ListingId listing, Instant now) {
+  public void makeDue(ListingId listing, Instant now) {
     handle
         .createUpdate(MAKE_DUE)
         .bind("bucket", Buckets.of(listing))
@@ -56,7 +62,7 @@ public final class PollScheduleStore {
         .execute();
   }
 
-  public Optional<PollSchedule> find(Handle handle, ListingId listing) {
+  public Optional<PollSchedule> find(ListingId listing) {
     return handle
         .createQuery(FIND)
         .bind("bucket", Buckets.of(listing))
