@@ -1,0 +1,5 @@
+/** Claims about pasted links. */
+@NullMarked
+package dev.tidemark.marketplace.link;
+
+import org.jspecify.annotations.NullMarked;
