@@ -1,0 +1,65 @@
+package dev.tidemark.runtime.database;
+
+import dev.tidemark.runtime.config.ConfigException;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationVersion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings a schema to the version this program knows, forward only. */
+public final class Migrations {
+  private static final Logger log = LoggerFactory.getLogger(Migrations.class);
+
+  /** A cluster's roles may start before their database: about a minute, with Flyway's back-off. */
+  private static final int CONNECT_RETRIES = 6;
+
+  private Migrations() {}
+
+  /**
+   * Runs the migrations of a folder of the class path that have not run yet; several processes may
+   * do so at once, one of them does the work.
+   *
+   * @param owner the user who may change the schema
+   * @throws ConfigException when the schema was written by a newer program or is not ours
+   */
+  public static void run(DatabaseConfig owner, String classpathLocation) {
+    Flyway flyway =
+        Flyway.configure(Migrations.class.getClassLoader())
+            .dataSource(owner.url(), owner.user(), owner.password())
+            .locations("classpath:" + classpathLocation)
+            .connectRetries(CONNECT_RETRIES)
+            .loggers("slf4j")
+            .load();
+    MigrationInfoService state = flyway.info();
+    refuseNewer(owner, state);
+    if (state.pending().length > 0) {
+      int executed = flyway.migrate().migrationsExecuted;
+      log.info("Schema migrated database={} migrations={}", owner.name(), executed);
+    }
+  }
+
+  private static void refuseNewer(DatabaseConfig owner, MigrationInfoService state) {
+    MigrationVersion known = MigrationVersion.EMPTY;
+    for (MigrationInfo migration : state.all()) {
+      if (migration.getState().isResolved()
+          && migration.getVersion() != null
+          && migration.getVersion().isNewerThan(known)) {
+        known = migration.getVersion();
+      }
+    }
+    MigrationInfo current = state.current();
+    if (current != null
+        && current.getVersion() != null
+        && current.getVersion().isNewerThan(known)) {
+      throw new ConfigException(
+          owner.name()
+              + " was written by a newer Tidemark: its schema is at version "
+              + current.getVersion()
+              + ", this program knows versions up to "
+              + known
+              + "; start the newer program, or restore a backup made by this one");
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Where log lines go and how they look. */
+@NullMarked
+package dev.tidemark.runtime.logging;
+
+import org.jspecify.annotations.NullMarked;
