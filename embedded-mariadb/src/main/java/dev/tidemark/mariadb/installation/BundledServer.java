@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The server inside our own jar, for Linux on x86-64, and its unpacking into a folder named after
@@ -99,8 +100,7 @@ public final class BundledServer {
           }
 
           @Override
-          public FileVisitResult postVisitDirectory(
-              Path directory, @org.jspecify.annotations.Nullable IOException fault)
+          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException fault)
               throws IOException {
             Files.delete(directory);
             return FileVisitResult.CONTINUE;
