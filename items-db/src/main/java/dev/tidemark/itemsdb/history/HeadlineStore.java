@@ -4,6 +4,7 @@ import dev.tidemark.itemsdb.Batches;
 import dev.tidemark.itemsdb.Columns;
 import dev.tidemark.protocol.ListingId;
 import dev.tidemark.protocol.Price;
+import dev.tidemark.protocol.Source;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,18 +14,17 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the headline series of many listings at once, each of the source that last spoke; one
- * statement for each {@link Batches} piece.
+ * Reads the headline series of many listings at once; one statement for each {@link Batches} piece.
  */
 public final class HeadlineStore {
-  // listing by PRIMARY, one point for each id; price_change by PRIMARY, years before are pruned.
+  // By PRIMARY (listing_id, model_id, source, observed_at), one range for each id; years before are
+  // pruned.
   private static final String STEPS_SINCE =
       """
-      SELECT c.listing_id, c.observed_at, c.price
-      FROM listing l
-      JOIN price_change c ON c.listing_id = l.listing_id AND c.model_id = 0 AND c.source = l.source
-      WHERE l.listing_id IN (<listings>) AND c.observed_at > :since
-      ORDER BY c.listing_id, c.observed_at
+      SELECT listing_id, observed_at, price
+      FROM price_change
+      WHERE listing_id IN (<listings>) AND model_id = 0 AND source = :source AND observed_at > :since
+      ORDER BY listing_id, observed_at
       """;
 
   // listing by PRIMARY; price_change by PRIMARY, backwards, one row of each year up to the time.
@@ -47,13 +47,15 @@ public final class HeadlineStore {
     this.handle = handle;
   }
 
-  /** The changes after a time, oldest first, of those listings that have some. */
-  public Map<ListingId, List<PriceStep>> stepsSince(List<ListingId> listings, Instant since) {
+  /** What one source said after a time, oldest first, of those listings that changed. */
+  public Map<ListingId, List<PriceStep>> stepsSince(
+      Source source, List<ListingId> listings, Instant since) {
     Map<ListingId, List<PriceStep>> steps = new HashMap<>();
     for (List<Long> batch : Batches.of(listings)) {
       handle
           .createQuery(STEPS_SINCE)
           .bindList("listings", batch)
+          .bind("source", source.number())
           .bind("since", since.toEpochMilli())
           .map((row, context) ->
               Map.entry(
@@ -67,7 +69,10 @@ public final class HeadlineStore {
     return steps;
   }
 
-  /** The prices in force at a time, of those listings that had been observed by then. */
+  /**
+   * The prices in force at a time by the source that last spoke, of those listings that had been
+   * observed by then.
+   */
   public Map<ListingId, Price> pricesAt(List<ListingId> listings, Instant at) {
     Map<ListingId, Price> prices = new HashMap<>();
     for (List<Long> batch : Batches.of(listings)) {

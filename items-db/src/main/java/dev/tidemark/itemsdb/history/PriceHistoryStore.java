@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -39,13 +40,14 @@ public final class PriceHistoryStore {
       LIMIT 1
       """;
 
-  // By PRIMARY, from one source to the next without reading what lies between.
-  private static final String SOURCES =
+  // By PRIMARY, one row of each year. A GROUP BY would read all rows of the model.
+  private static final String NEXT_SOURCE =
       """
       SELECT source
       FROM price_change
-      WHERE listing_id = :listing AND model_id = :model
-      GROUP BY listing_id, model_id, source
+      WHERE listing_id = :listing AND model_id = :model AND source > :after
+      ORDER BY source
+      LIMIT 1
       """;
 
   private final Handle handle;
@@ -81,14 +83,27 @@ public final class PriceHistoryStore {
         .findOne();
   }
 
-  /** Every source that has a series of this model. */
+  /**
+   * Every source that has a series of this model; a statement for each, and one that finds none.
+   */
   public List<Source> sources(ListingId listing, ModelId model) {
+    List<Source> sources = new ArrayList<>();
+    Optional<Source> next = nextSource(listing, model, 0);
+    while (next.isPresent()) {
+      sources.add(next.get());
+      next = nextSource(listing, model, next.get().number());
+    }
+    return sources;
+  }
+
+  private Optional<Source> nextSource(ListingId listing, ModelId model, int after) {
     return handle
-        .createQuery(SOURCES)
+        .createQuery(NEXT_SOURCE)
         .bind("listing", listing.value())
         .bind("model", model.value())
+        .bind("after", after)
         .map((row, context) -> Source.ofNumber(row.getInt("source")))
-        .list();
+        .findOne();
   }
 
   private static PriceChange change(ResultSet row, StatementContext context) throws SQLException {

@@ -36,19 +36,24 @@ public final class ListingSearchStore {
       """;
 
   // By PRIMARY, one point for each id.
+  private static final String AMONG =
+      """
+      SELECT listing_id, shop_id, shop_confirmed, state, name, image_url, price, price_max, list_price,
+             stock, flash_sale, source, price_since, tracked_since, first_seen_at, last_seen_at,
+             gone_since, version
+      FROM listing
+      WHERE listing_id IN (<listings>) AND listing_id > :after
+        AND (:anyName = 1 OR name LIKE :pattern ESCAPE '!')
+      ORDER BY listing_id
+      LIMIT :limit
+      """;
+
+  // By PRIMARY, one point for each id.
   private static final String OUTLINES =
       """
       SELECT listing_id, name, price, price_since
       FROM listing
-      WHERE listing_id IN (<listings>)
-      """;
-
-  // By PRIMARY, one point for each id.
-  private static final String OUTLINES_BY_NAME =
-      """
-      SELECT listing_id, name, price, price_since
-      FROM listing
-      WHERE listing_id IN (<listings>) AND name LIKE :pattern ESCAPE '!'
+      WHERE listing_id IN (<listings>) AND (:anyName = 1 OR name LIKE :pattern ESCAPE '!')
       """;
 
   private static final int ITEM_ID_BITS = 48;
@@ -81,6 +86,20 @@ public final class ListingSearchStore {
         .list();
   }
 
+  /** At most so many of a few listings, with ids above {@code after}; null for all of them. */
+  public List<Listing> among(
+      List<ListingId> listings, String namePart, @Nullable ListingId after, int limit) {
+    return handle
+        .createQuery(AMONG)
+        .bindList("listings", listings.stream().map(ListingId::value).toList())
+        .bind("after", after == null ? 0 : after.value())
+        .bind("anyName", namePart.isEmpty())
+        .bind("pattern", NamePattern.containing(namePart))
+        .bind("limit", limit)
+        .map(ListingRow::read)
+        .list();
+  }
+
   /**
    * The outlines of those listings that exist and whose name has this part (any, when it is empty),
    * in no order; one statement for each {@link Batches} piece.
@@ -88,11 +107,13 @@ public final class ListingSearchStore {
   public List<ListingOutline> outlines(List<ListingId> listings, String namePart) {
     List<ListingOutline> found = new ArrayList<>(listings.size());
     for (List<Long> batch : Batches.of(listings)) {
-      var query = handle.createQuery(namePart.isEmpty() ? OUTLINES : OUTLINES_BY_NAME);
-      if (!namePart.isEmpty()) {
-        query.bind("pattern", NamePattern.containing(namePart));
-      }
-      query.bindList("listings", batch).map(ListingRow::readOutline).forEach(found::add);
+      handle
+          .createQuery(OUTLINES)
+          .bindList("listings", batch)
+          .bind("anyName", namePart.isEmpty())
+          .bind("pattern", NamePattern.containing(namePart))
+          .map(ListingRow::readOutline)
+          .forEach(found::add);
     }
     return found;
   }

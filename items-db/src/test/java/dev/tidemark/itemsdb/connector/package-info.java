@@ -1,0 +1,5 @@
+/** Tests against a real database. */
+@NullMarked
+package dev.tidemark.itemsdb.connector;
+
+import org.jspecify.annotations.NullMarked;
