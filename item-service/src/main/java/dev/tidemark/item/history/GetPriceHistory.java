@@ -1,0 +1,142 @@
+package dev.tidemark.item.history;
+
+import dev.tidemark.item.listing.KnownItems;
+import dev.tidemark.item.request.Cursor;
+import dev.tidemark.itemsdb.history.PriceChange;
+import dev.tidemark.itemsdb.history.PriceHistoryStore;
+import dev.tidemark.itemsdb.history.Series;
+import dev.tidemark.itemsdb.listing.Listing;
+import dev.tidemark.protocol.Price;
+import dev.tidemark.protocol.Source;
+import dev.tidemark.protocol.item.v1.GetPriceHistoryRequest;
+import dev.tidemark.protocol.item.v1.GetPriceHistoryResponse;
+import dev.tidemark.runtime.database.Database;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Answers the changes of one series, oldest first: page by page, or all at once when they are
+ * reduced to a number of points.
+ */
+public final class GetPriceHistory {
+  private static final Reduction<PriceChange> REDUCTION =
+      new Reduction<>(change -> change.at().toEpochMilli(), change -> change.price().units());
+
+  private final Database database;
+
+  public GetPriceHistory(Database database) {
+    this.database = database;
+  }
+
+  public GetPriceHistoryResponse answer(GetPriceHistoryRequest request) {
+    HistoryQuery query = HistoryQuery.of(request);
+    return database.read(handle -> {
+      Listing listing = KnownItems.require(handle, query.item());
+      GetPriceHistoryResponse.Builder answer = GetPriceHistoryResponse.newBuilder();
+      Instant lastSeen = listing.sightings().last();
+      if (lastSeen != null) {
+        answer.setLastSeenAtMs(lastSeen.toEpochMilli());
+      }
+      Source source = query.source() == null ? listing.source() : query.source();
+      if (source == null) {
+        refuseAnyCursor(request.getCursor());
+        return answer.build();
+      }
+      Series series = new Series(listing.id(), query.model(), source);
+      answer.setSource(source.number());
+      sources(handle, series, answer);
+      if (query.maxPoints() == null) {
+        page(handle, query, series, request.getCursor(), answer);
+      } else {
+        refuseAnyCursor(request.getCursor());
+        reduced(handle, query, series, Math.min(query.maxPoints(), query.limit()), answer);
+      }
+      before(handle, query, series, answer);
+      return answer.build();
+    });
+  }
+
+  private static void sources(
+      Handle handle, Series series, GetPriceHistoryResponse.Builder answer) {
+    for (Source source : new PriceHistoryStore(handle).sources(series.listing(), series.model())) {
+      answer.addSources(source.number());
+    }
+  }
+
+  private static void page(
+      Handle handle,
+      HistoryQuery query,
+      Series series,
+      String cursor,
+      GetPriceHistoryResponse.Builder answer) {
+    String list = listOf(series);
+    Optional<Instant> after =
+        Cursor.read(
+            cursor, list, position -> Instant.ofEpochMilli(Long.parseLong(position.getFirst())));
+    Instant from = after.map(last -> last.plusMillis(1)).orElse(query.from());
+    List<PriceChange> found =
+        new PriceHistoryStore(handle).range(series, from, query.to(), query.limit() + 1);
+    for (PriceChange change : found.subList(0, Math.min(query.limit(), found.size()))) {
+      answer.addChanges(message(change, series.source()));
+    }
+    if (found.size() > query.limit()) {
+      long last = found.get(query.limit() - 1).at().toEpochMilli();
+      answer.setNextCursor(new Cursor(list, List.of(Long.toString(last))).encode());
+    }
+  }
+
+  private static void reduced(
+      Handle handle,
+      HistoryQuery query,
+      Series series,
+      int points,
+      GetPriceHistoryResponse.Builder answer) {
+    List<PriceChange> all =
+        new PriceHistoryStore(handle).range(series, query.from(), query.to(), Integer.MAX_VALUE);
+    for (PriceChange change : REDUCTION.atMost(points, all)) {
+      answer.addChanges(message(change, series.source()));
+    }
+  }
+
+  private static void before(
+      Handle handle, HistoryQuery query, Series series, GetPriceHistoryResponse.Builder answer) {
+    if (query.from() != null) {
+      new PriceHistoryStore(handle)
+          .lastBefore(series, query.from())
+          .ifPresent(change -> answer.setBefore(message(change, series.source())));
+    }
+  }
+
+  /** The position of one series means nothing in another. */
+  private static String listOf(Series series) {
+    return "prices %s %s %s".formatted(series.listing(), series.model(), series.source().code());
+  }
+
+  /** A list that has a single page gives out no cursors. */
+  private static void refuseAnyCursor(String cursor) {
+    Cursor.read(cursor, "", position -> position);
+  }
+
+  private static dev.tidemark.protocol.item.v1.PriceChange message(
+      PriceChange change, Source source) {
+    var message =
+        dev.tidemark.protocol.item.v1.PriceChange.newBuilder()
+            .setAtMs(change.at().toEpochMilli())
+            .setPrice(change.price().units())
+            .setFlashSale(change.flashSale())
+            .setStock(change.stock().number())
+            .setSource(source.number());
+    Price listPrice = change.listPrice();
+    if (listPrice != null) {
+      message.setListPrice(listPrice.units());
+    }
+    Duration gap = change.gap();
+    if (gap != null) {
+      message.setGapSeconds(gap.toSeconds());
+    }
+    return message.build();
+  }
+}

@@ -1,0 +1,117 @@
+package dev.tidemark.item.listing;
+
+import dev.tidemark.itemsdb.listing.Listing;
+import dev.tidemark.itemsdb.listing.Model;
+import dev.tidemark.itemsdb.listing.Offer;
+import dev.tidemark.itemsdb.listing.PollSchedule;
+import dev.tidemark.protocol.ItemKey;
+import dev.tidemark.protocol.ItemState;
+import dev.tidemark.protocol.Price;
+import dev.tidemark.protocol.Region;
+import dev.tidemark.protocol.Source;
+import dev.tidemark.protocol.item.v1.Item;
+import dev.tidemark.protocol.keys.v1.ItemKeyMessage;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Says in messages what is known about items. */
+public final class ItemMessages {
+  private final LiveRegions liveRegions;
+
+  public ItemMessages(LiveRegions liveRegions) {
+    this.liveRegions = liveRegions;
+  }
+
+  /** An item in a list. */
+  public Item item(Handle handle, Listing listing) {
+    return builder(listing, liveRegions.now(handle)).build();
+  }
+
+  /** An item by itself, with the time of its next check. */
+  Item item(Handle handle, Listing listing, @Nullable PollSchedule schedule) {
+    Item.Builder item = builder(listing, liveRegions.now(handle));
+    if (schedule != null) {
+      item.setNextCheckAtMs(schedule.due().toEpochMilli());
+    }
+    return item.build();
+  }
+
+  private static Item.Builder builder(Listing listing, Set<Region> live) {
+    Offer headline = listing.headline();
+    Item.Builder item =
+        Item.newBuilder()
+            .setKey(key(listing.key()))
+            .setStock(headline.stock().number())
+            .setFlashSale(headline.flashSale())
+            .setState(shownState(listing, live).number())
+            .setTrackedSinceMs(listing.sightings().trackedSince().toEpochMilli());
+    if (listing.name() != null) {
+      item.setName(listing.name());
+    }
+    if (listing.imageUrl() != null) {
+      item.setImageUrl(listing.imageUrl());
+    }
+    Source source = listing.source();
+    if (source != null) {
+      item.setSource(source.number());
+    }
+    price(headline.price(), item::setPrice);
+    price(headline.listPrice(), item::setListPrice);
+    price(listing.priceMax(), item::setPriceMax);
+    time(listing.sightings().last(), item::setLastSeenAtMs);
+    time(listing.priceSince(), item::setPriceSinceMs);
+    return item;
+  }
+
+  /**
+   * The stored state, except while nothing has answered for the item: then it waits for a source
+   * exactly as long as no price service has one for its region. What a shop has said about an item
+   * (gone, blocked) stands.
+   */
+  static ItemState shownState(Listing listing, Set<Region> live) {
+    ItemState stored = listing.state();
+    boolean waits = stored == ItemState.PENDING || stored == ItemState.WAITING_FOR_SOURCE;
+    if (listing.everSeen() || !waits) {
+      return stored;
+    }
+    return live.contains(listing.id().region()) ? ItemState.PENDING : ItemState.WAITING_FOR_SOURCE;
+  }
+
+  static dev.tidemark.protocol.item.v1.Model model(Model model) {
+    var message =
+        dev.tidemark.protocol.item.v1.Model.newBuilder()
+            .setModelId(model.id().value())
+            .setName(model.name())
+            .setStock(model.offer().stock().number())
+            .setFlashSale(model.offer().flashSale())
+            .setListed(model.listed());
+    price(model.offer().price(), message::setPrice);
+    price(model.offer().listPrice(), message::setListPrice);
+    return message.build();
+  }
+
+  static ItemKeyMessage key(ItemKey key) {
+    return ItemKeyMessage.newBuilder()
+        .setRegion(key.region().number())
+        .setShopId(key.shop().value())
+        .setItemId(key.item().value())
+        .build();
+  }
+
+  /** Sets an optional field where there is a price. */
+  static void price(@Nullable Price price, LongConsumer field) {
+    if (price != null) {
+      field.accept(price.units());
+    }
+  }
+
+  /** Sets an optional field where there is a time. */
+  static void time(@Nullable Instant time, LongConsumer field) {
+    if (time != null) {
+      field.accept(time.toEpochMilli());
+    }
+  }
+}

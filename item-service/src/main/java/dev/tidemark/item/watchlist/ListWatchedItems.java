@@ -1,0 +1,133 @@
+package dev.tidemark.item.watchlist;
+
+import dev.tidemark.item.listing.ItemMessages;
+import dev.tidemark.item.request.Cursor;
+import dev.tidemark.item.request.RequestValues;
+import dev.tidemark.itemsdb.history.HeadlineStore;
+import dev.tidemark.itemsdb.history.PriceStep;
+import dev.tidemark.itemsdb.listing.Listing;
+import dev.tidemark.itemsdb.listing.ListingOutline;
+import dev.tidemark.itemsdb.listing.ListingSearchStore;
+import dev.tidemark.itemsdb.listing.ListingStore;
+import dev.tidemark.protocol.ListingId;
+import dev.tidemark.protocol.Price;
+import dev.tidemark.protocol.Source;
+import dev.tidemark.protocol.item.v1.ListWatchedItemsRequest;
+import dev.tidemark.protocol.item.v1.ListWatchedItemsResponse;
+import dev.tidemark.protocol.item.v1.WatchedItem;
+import dev.tidemark.runtime.database.Database;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** Shows a page of the items that an account watches. */
+public final class ListWatchedItems {
+  private static final int HIGHEST_LIMIT = 100;
+
+  /** How far back the small charts and the fall in price look. */
+  private static final Duration RECENT = Duration.ofDays(30);
+
+  private final Database database;
+  private final ItemMessages messages;
+  private final InstantSource clock;
+
+  public ListWatchedItems(Database database, ItemMessages messages, InstantSource clock) {
+    this.database = database;
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  public ListWatchedItemsResponse answer(ListWatchedItemsRequest request) {
+    WatchedKeys keys = new WatchedKeys(request.getKeysList());
+    WatchOrder order = WatchOrder.of(request.getSort());
+    int limit = RequestValues.between("limit", 1, HIGHEST_LIMIT, request.getLimit());
+    String list = "watches " + order;
+    Optional<Rank> after =
+        Cursor.read(request.getCursor(), list, Rank::ofPosition)
+            .map(last -> order == WatchOrder.ADDED ? keys.goOnAfter(last) : last);
+    String namePart = request.getQ().strip();
+    Instant start = clock.instant().minus(RECENT);
+    return database.read(handle -> {
+      List<Rank> ranks =
+          ranks(handle, keys, order, namePart, start).stream()
+              .filter(rank -> after.isEmpty() || rank.compareTo(after.get()) > 0)
+              .sorted()
+              .limit(limit + 1)
+              .toList();
+      List<Rank> page = ranks.subList(0, Math.min(limit, ranks.size()));
+      ListWatchedItemsResponse.Builder answer =
+          ListWatchedItemsResponse.newBuilder()
+              .addAllItems(items(handle, page.stream().map(Rank::listing).toList(), start));
+      if (ranks.size() > limit) {
+        answer.setNextCursor(new Cursor(list, page.getLast().position()).encode());
+      }
+      return answer.build();
+    });
+  }
+
+  private static List<Rank> ranks(
+      Handle handle, WatchedKeys keys, WatchOrder order, String namePart, Instant start) {
+    List<ListingId> listings = keys.listings();
+    if (order == WatchOrder.ADDED && namePart.isEmpty()) {
+      // The list that everybody sees first needs nothing from the database to be in order.
+      return listings.stream().map(listing -> Rank.of(keys.place(listing), listing)).toList();
+    }
+    List<ListingOutline> outlines = new ListingSearchStore(handle).outlines(listings, namePart);
+    Map<ListingId, Price> pricesThen =
+        order == WatchOrder.DROP_30D
+            ? new HeadlineStore(handle)
+                .pricesAt(outlines.stream().map(ListingOutline::id).toList(), start)
+            : Map.of();
+    return outlines.stream()
+        .map(outline -> order.rank(outline, keys.place(outline.id()), pricesThen))
+        .toList();
+  }
+
+  private List<WatchedItem> items(Handle handle, List<ListingId> page, Instant start) {
+    Map<ListingId, Listing> listings =
+        new ListingStore(handle)
+            .findAll(page).stream().collect(Collectors.toMap(Listing::id, Function.identity()));
+    HeadlineStore headlines = new HeadlineStore(handle);
+    Map<ListingId, Price> pricesThen = headlines.pricesAt(page, start);
+    Map<ListingId, List<PriceStep>> steps = new HashMap<>();
+    bySource(listings.values())
+        .forEach((source, these) -> steps.putAll(headlines.stepsSince(source, these, start)));
+    List<WatchedItem> items = new ArrayList<>(page.size());
+    for (ListingId id : page) {
+      Listing listing = listings.get(id);
+      if (listing != null) {
+        Price then = pricesThen.get(id);
+        WatchedItem.Builder item =
+            WatchedItem.newBuilder()
+                .setItem(messages.item(handle, listing))
+                .addAllRecent(Sparklines.points(start, then, steps.getOrDefault(id, List.of())));
+        if (then != null) {
+          item.setPrice30DAgo(then.units());
+        }
+        items.add(item.build());
+      }
+    }
+    return items;
+  }
+
+  /** As a rule one group; none for items that no source has answered for. */
+  private static Map<Source, List<ListingId>> bySource(Collection<Listing> listings) {
+    Map<Source, List<ListingId>> groups = new EnumMap<>(Source.class);
+    for (Listing listing : listings) {
+      if (listing.source() != null) {
+        groups.computeIfAbsent(listing.source(), source -> new ArrayList<>()).add(listing.id());
+      }
+    }
+    return groups;
+  }
+}
