@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database as one of its users sees it: a fixed number of connections and as many threads.
@@ -84,7 +85,7 @@ public final class Database implements AutoCloseable {
   }
 
   /** Runs statements that each stand for themselves, on one connection. */
-  public <T> T read(Function<Handle, T> work) {
+  public <T extends @Nullable Object> T read(Function<Handle, T> work) {
     try {
       return jdbi.withHandle(work::apply);
     } catch (RuntimeException e) {
@@ -96,7 +97,7 @@ public final class Database implements AutoCloseable {
    * Runs one transaction. It is begun again when the database chose it as the victim of a deadlock
    * or of a lock held for too long, so the work must do nothing but talk to the database.
    */
-  public <T> T write(Function<Handle, T> work) {
+  public <T extends @Nullable Object> T write(Function<Handle, T> work) {
     Attempts attempts = new Attempts();
     while (true) {
       try {

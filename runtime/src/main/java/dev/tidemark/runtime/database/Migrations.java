@@ -1,6 +1,8 @@
 package dev.tidemark.runtime.database;
 
 import dev.tidemark.runtime.config.ConfigException;
+import java.util.Arrays;
+import java.util.Comparator;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
@@ -33,6 +35,9 @@ public final class Migrations {
             .loggers("slf4j")
             .load();
     MigrationInfoService state = flyway.info();
+    if (state.all().length == 0) {
+      throw new IllegalArgumentException("no migrations in " + classpathLocation);
+    }
     refuseNewer(owner, state);
     if (state.pending().length > 0) {
       int executed = flyway.migrate().migrationsExecuted;
@@ -41,18 +46,14 @@ public final class Migrations {
   }
 
   private static void refuseNewer(DatabaseConfig owner, MigrationInfoService state) {
-    MigrationVersion known = MigrationVersion.EMPTY;
-    for (MigrationInfo migration : state.all()) {
-      if (migration.getState().isResolved()
-          && migration.getVersion() != null
-          && migration.getVersion().isNewerThan(known)) {
-        known = migration.getVersion();
-      }
-    }
+    MigrationVersion known =
+        Arrays.stream(state.all())
+            .filter(migration -> migration.getState().isResolved())
+            .map(MigrationInfo::getVersion)
+            .max(Comparator.naturalOrder())
+            .orElse(MigrationVersion.EMPTY);
     MigrationInfo current = state.current();
-    if (current != null
-        && current.getVersion() != null
-        && current.getVersion().isNewerThan(known)) {
+    if (current != null && current.getVersion().isNewerThan(known)) {
       throw new ConfigException(
           owner.name()
               + " was written by a newer Tidemark: its schema is at version "
