@@ -73,8 +73,8 @@ final class RpcPlumbing implements AutoCloseable {
     }
     Server server =
         builder
-            .executor(executor)
-            .callExecutor(new PlumbingOffThePool())
+            .directExecutor()
+            .callExecutor(new ServicesOnThePool(executor))
             .addService(health.getHealthService())
             .addService(ProtoReflectionServiceV1.newInstance())
             .intercept(streams)
@@ -111,12 +111,15 @@ final class RpcPlumbing implements AutoCloseable {
     timer.shutdownNow();
   }
 
-  /** Health and reflection answer even when every thread of the pool waits for the database. */
-  private static final class PlumbingOffThePool implements ServerCallExecutorSupplier {
+  /**
+   * Sends the services' calls to their pool. Health and reflection stay on the transport's thread,
+   * and so answer even when every thread of the pool waits for the database.
+   */
+  private record ServicesOnThePool(Executor pool) implements ServerCallExecutorSupplier {
     @Override
     public <Q, A> @Nullable Executor getExecutor(ServerCall<Q, A> call, Metadata metadata) {
       String name = call.getMethodDescriptor().getServiceName();
-      return name != null && name.startsWith("grpc.") ? Runnable::run : null;
+      return name != null && name.startsWith("grpc.") ? null : pool;
     }
   }
 }
