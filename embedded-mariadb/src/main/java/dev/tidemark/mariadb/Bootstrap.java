@@ -57,7 +57,7 @@ final class Bootstrap {
             .redirectErrorStream(true)
             .start();
     try {
-      log.copy(process, _ -> {});
+      log.copy(process.inputReader(StandardCharsets.UTF_8), _ -> {});
       int exit = process.waitFor();
       if (exit != 0) {
         throw new MariaDbException(

@@ -1,10 +1,10 @@
 package dev.tidemark.mariadb;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +29,7 @@ final class LeftoverServer {
     Optional<ProcessHandle> leftover =
         pid(directory.pidFile())
             .flatMap(ProcessHandle::of)
-            .filter(process -> commandLine(process).contains("--datadir=" + directory.tables()));
+            .filter(process -> arguments(process).contains("--datadir=" + directory.tables()));
     leftover.ifPresent(process -> {
       LOG.warn("ending a server left over by an earlier run pid={}", process.pid());
       process.destroy();
@@ -66,13 +66,13 @@ final class LeftoverServer {
     }
   }
 
-  private static String commandLine(ProcessHandle process) {
+  private static List<String> arguments(ProcessHandle process) {
     try {
       // ProcessHandle.Info cuts long command lines off.
-      return Files.readString(
-          Path.of("/proc", Long.toString(process.pid()), "cmdline"), StandardCharsets.UTF_8);
+      Path file = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+      return List.of(Files.readString(file).split("\0", -1));
     } catch (IOException notLinux) {
-      return process.info().commandLine().orElse("");
+      return process.info().arguments().map(List::of).orElse(List.of());
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.tidemark.mariadb;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -34,8 +33,8 @@ final class ServerLog {
   }
 
   /** Copies all that a server says into the file, and shows each line to somebody who waits. */
-  void copy(Process server, Consumer<String> watcher) {
-    try (BufferedReader lines = server.inputReader(StandardCharsets.UTF_8)) {
+  void copy(BufferedReader output, Consumer<String> watcher) {
+    try (BufferedReader lines = output) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         write(line);
         watcher.accept(line);

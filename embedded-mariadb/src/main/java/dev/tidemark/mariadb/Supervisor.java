@@ -3,6 +3,7 @@ package dev.tidemark.mariadb;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -132,63 +133,92 @@ final class Supervisor {
     }
   }
 
-  /** Waits for the server to end; returns when that was wanted. */
+  /** Starts the server again whenever it ends; returns when that was wanted. */
   private void watch(int port) throws InterruptedException {
     Duration pause = FIRST_PAUSE;
     while (true) {
+      long began = System.nanoTime();
       Process current = server;
       int exit = current == null ? 0 : current.waitFor();
-      if (stopping.getCount() == 0) {
+      if (isStopping()) {
         return;
       }
       LOG.error(
-          "MariaDB ended by itself and is started again exit={} last words:\n{}",
+          "MariaDB ended by itself and is started again exit={} lastWords=\n{}",
           exit,
           log.lastLines());
-      while (true) {
+      boolean ranWell = Duration.ofNanos(System.nanoTime() - began).compareTo(LONGEST_PAUSE) > 0;
+      pause = ranWell ? FIRST_PAUSE : longer(pause);
+      do {
         if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
           return;
         }
-        try {
-          launch(port);
-          LOG.warn("MariaDB runs again port={}", port);
-          pause = FIRST_PAUSE;
-          break;
-        } catch (MariaDbException | IOException fault) {
-          pause = pause.multipliedBy(2);
-          pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-          LOG.error("MariaDB does not start, next attempt in {} ms", pause.toMillis(), fault);
+        pause = longer(pause);
+      } while (!runsAgain(port));
+    }
+  }
+
+  private static Duration longer(Duration pause) {
+    Duration twice = pause.multipliedBy(2);
+    return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+  }
+
+  private boolean runsAgain(int port) throws InterruptedException {
+    try {
+      launch(port);
+      LOG.warn("MariaDB runs again port={}", port);
+      return true;
+    } catch (IOException | RuntimeException fault) {
+      if (!isStopping()) {
+        LOG.error("MariaDB does not start, another attempt follows", fault);
+      }
+      return false;
+    }
+  }
+
+  private boolean isStopping() {
+    return stopping.getCount() == 0;
+  }
+
+  /** Starts the server and waits until it accepts connections, or leaves nothing behind. */
+  private void launch(int port) throws IOException, InterruptedException {
+    try (InitFile init = InitFile.write(directory.temporary(), config)) {
+      Process process =
+          new ProcessBuilder(command.serve(port, init.file())).redirectErrorStream(true).start();
+      boolean runs = false;
+      try {
+        server = process;
+        if (isStopping()) {
+          process.destroy();
+        }
+        // The server writes this file too, but later: it could be orphaned before.
+        Files.writeString(directory.pidFile(), process.pid() + "\n");
+        awaitReady(process, readiness(process));
+        runs = true;
+      } finally {
+        if (!runs) {
+          process.destroyForcibly();
         }
       }
     }
   }
 
-  /** Starts the server and waits until it accepts connections. */
-  private void launch(int port) throws IOException, InterruptedException {
-    try (InitFile init = InitFile.write(directory.path(), config)) {
-      Process process =
-          new ProcessBuilder(command.serve(port, init.file())).redirectErrorStream(true).start();
-      server = process;
-      if (stopping.getCount() == 0) {
-        process.destroy();
-      }
-      Files.writeString(directory.pidFile(), process.pid() + "\n");
-      CompletableFuture<Boolean> ready = new CompletableFuture<>();
-      Thread.ofPlatform()
-          .daemon()
-          .name("mariadb-log")
-          .start(() -> {
-            log.copy(
-                process,
-                line -> {
-                  if (line.contains("ready for connections")) {
-                    ready.complete(true);
-                  }
-                });
-            ready.complete(false);
-          });
-      awaitReady(process, ready);
-    }
+  /** Keeps the server's log, and answers whether it got ready, or ended before. */
+  private CompletableFuture<Boolean> readiness(Process process) {
+    CompletableFuture<Boolean> ready = new CompletableFuture<>();
+    Runnable copying =
+        () -> {
+          log.copy(
+              process.inputReader(StandardCharsets.UTF_8),
+              line -> {
+                if (line.contains("ready for connections")) {
+                  ready.complete(true);
+                }
+              });
+          ready.complete(false);
+        };
+    Thread.ofPlatform().daemon().name("mariadb-log").start(copying);
+    return ready;
   }
 
   private void awaitReady(Process process, CompletableFuture<Boolean> ready)
@@ -201,7 +231,6 @@ final class Supervisor {
           "MariaDB did not start (exit code %d), see %s:\n%s"
               .formatted(process.waitFor(), directory.log(), log.lastLines()));
     } catch (TimeoutException tooLong) {
-      process.destroyForcibly().waitFor();
       throw new MariaDbException(
           "MariaDB was not ready after %s, see %s:\n%s"
               .formatted(START_PATIENCE, directory.log(), log.lastLines()),
