@@ -76,6 +76,8 @@ public sealed interface PriceCheck {
     NOT_JSON,
     /** More than the limit, packed or unpacked. */
     TOO_LARGE,
+    /** It failed too often lately, so we did not even ask. */
+    CIRCUIT_OPEN,
     /** An error number that nobody has explained to us. */
     UNKNOWN_ERROR;
 

@@ -1,0 +1,199 @@
+package dev.tidemark.marketplace.politeness;
+
+import dev.tidemark.marketplace.ConnectorState;
+import dev.tidemark.marketplace.listing.PriceCheck;
+import dev.tidemark.marketplace.listing.PriceCheck.BlockReason;
+import dev.tidemark.marketplace.listing.PriceCheck.UnreachableReason;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * Everything that stands between us and a host: every call to it goes through {@link #ask}, which
+ * waits for its turn or says why there is none. Thread-safe.
+ *
+ * <p>A refusal closes the whole host for a while, a run of failures only the endpoint that failed.
+ */
+public final class HostPoliteness {
+  /** How long a call waits for its turn before it is postponed. */
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** At the full rate of 2 a second a host that takes 2 seconds to answer is never idle. */
+  static final int MOST_IN_FLIGHT = 4;
+
+  /** The first pause after a refusal; each further one in a row doubles it, up to 6 hours. */
+  private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+
+  private final AdaptiveRate rate;
+  private final Timekeeper time;
+  private final RandomGenerator random;
+  private final HostStanding standing;
+  private final Pace pace = new Pace();
+  private final Semaphore inFlight = new Semaphore(MOST_IN_FLIGHT, true);
+  private final BackOff pauses;
+  private final CircuitBreaker wholeHost;
+  private final Map<String, CircuitBreaker> endpoints = new ConcurrentHashMap<>();
+  private int refusalsInARow;
+
+  /** What closed the whole host the last time. */
+  private volatile PriceCheck closedBy = new PriceCheck.Postponed(Duration.ZERO);
+
+  /**
+   * Starts with full trust.
+   *
+   * @param host its name, for the operator
+   * @param perSecond the rate that is never exceeded
+   */
+  public HostPoliteness(String host, double perSecond, Timekeeper time, RandomGenerator random) {
+    this.rate = new AdaptiveRate(perSecond);
+    this.time = time;
+    this.random = random;
+    this.standing = new HostStanding(host, time.now());
+    this.pauses = new BackOff(FIRST_PAUSE, BackOff.CAP, random);
+    this.wholeHost = new CircuitBreaker(pauses);
+  }
+
+  /** How the host has been treating us. */
+  public ConnectorState state() {
+    return standing.state();
+  }
+
+  /** Makes one call to an endpoint when its turn comes, and learns from the answer. */
+  public PriceCheck ask(String endpoint, Supplier<PriceCheck> call) {
+    CircuitBreaker breaker =
+        endpoints.computeIfAbsent(endpoint, _ -> new CircuitBreaker(new BackOff(random)));
+    boolean mine = false;
+    try {
+      mine = inFlight.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return mine ? askInTurn(breaker, call) : new PriceCheck.Postponed(PATIENCE);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return new PriceCheck.Postponed(Duration.ZERO);
+    } finally {
+      if (mine) {
+        inFlight.release();
+      }
+    }
+  }
+
+  private PriceCheck askInTurn(CircuitBreaker breaker, Supplier<PriceCheck> call)
+      throws InterruptedException {
+    Duration closed = wholeHost.remaining(time.nanos());
+    if (closed.isPositive()) {
+      return closedFor(closed);
+    }
+    Pace.Slot slot = pace.take(time.nanos(), rate.perSecond(time.nanos()), PATIENCE);
+    if (!slot.taken()) {
+      return new PriceCheck.Postponed(slot.delay());
+    }
+    if (slot.delay().isPositive()) {
+      time.sleep(slot.delay());
+    }
+    return askNow(breaker, call);
+  }
+
+  /** While we waited, others may have been refused. */
+  private PriceCheck askNow(CircuitBreaker breaker, Supplier<PriceCheck> call) {
+    Duration closed = wholeHost.tryPass(time.nanos());
+    if (closed.isPositive()) {
+      return closedFor(closed);
+    }
+    Duration broken = breaker.tryPass(time.nanos());
+    if (broken.isPositive()) {
+      wholeHost.unused();
+      return new PriceCheck.Unreachable(UnreachableReason.CIRCUIT_OPEN, broken);
+    }
+    PriceCheck check = null;
+    try {
+      check = call.get();
+    } finally {
+      if (check == null) {
+        breaker.unused();
+        wholeHost.unused();
+      }
+    }
+    return learn(breaker, check);
+  }
+
+  private PriceCheck closedFor(Duration remaining) {
+    return switch (closedBy) {
+      case PriceCheck.Blocked(BlockReason reason, _) -> new PriceCheck.Blocked(reason, remaining);
+      case PriceCheck.Unreachable(UnreachableReason reason, _) ->
+          new PriceCheck.Unreachable(reason, remaining);
+      case PriceCheck.Answered _,
+          PriceCheck.Gone _,
+          PriceCheck.Withheld _,
+          PriceCheck.Refused _,
+          PriceCheck.Retired _,
+          PriceCheck.Postponed _ ->
+          new PriceCheck.Postponed(remaining);
+    };
+  }
+
+  private PriceCheck learn(CircuitBreaker breaker, PriceCheck check) {
+    return switch (check) {
+      case PriceCheck.Answered _, PriceCheck.Withheld _, PriceCheck.Gone _ -> {
+        succeeded(breaker);
+        yield check;
+      }
+      case PriceCheck.Blocked refusal -> refused(breaker, refusal);
+      case PriceCheck.Refused _ -> {
+        // Invented prices are a refusal in disguise: slower, but the host still answers.
+        rate.refused(time.nanos());
+        breaker.failed(time.nanos());
+        wholeHost.unused();
+        yield check;
+      }
+      case PriceCheck.Unreachable failure -> {
+        breaker.failed(time.nanos());
+        unreachable(failure);
+        yield check;
+      }
+      case PriceCheck.Retired _, PriceCheck.Postponed _ -> {
+        breaker.unused();
+        wholeHost.unused();
+        yield check;
+      }
+    };
+  }
+
+  private void succeeded(CircuitBreaker breaker) {
+    synchronized (this) {
+      refusalsInARow = 0;
+    }
+    breaker.succeeded(time.nanos());
+    wholeHost.succeeded(time.nanos());
+    standing.answered(time.now());
+  }
+
+  private PriceCheck refused(CircuitBreaker breaker, PriceCheck.Blocked refusal) {
+    int inARow;
+    synchronized (this) {
+      inARow = ++refusalsInARow;
+    }
+    // What the host itself asks for is obeyed exactly.
+    Duration pause =
+        refusal.retryAfter().isPositive() ? refusal.retryAfter() : pauses.halfJitter(inARow);
+    rate.refused(time.nanos());
+    breaker.unused();
+    closedBy = refusal;
+    wholeHost.open(time.nanos(), pause);
+    standing.blocked(refusal.reason(), pause, time.now());
+    return new PriceCheck.Blocked(refusal.reason(), pause);
+  }
+
+  /** A host that is overloaded may name the time of the next call, too. */
+  private void unreachable(PriceCheck.Unreachable failure) {
+    wholeHost.unused();
+    Duration retryAfter = failure.retryAfter();
+    if (retryAfter != null) {
+      closedBy = failure;
+      wholeHost.open(time.nanos(), retryAfter);
+    }
+    standing.unreachable(failure, time.now());
+  }
+}

@@ -1,0 +1,68 @@
+package dev.tidemark.marketplace.politeness;
+
+import dev.tidemark.marketplace.ConnectorState;
+import dev.tidemark.marketplace.ConnectorState.Condition;
+import dev.tidemark.marketplace.listing.PriceCheck;
+import dev.tidemark.marketplace.listing.PriceCheck.BlockReason;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How a host has been treating us, in the words for the operator. Thread-safe. */
+final class HostStanding {
+  private static final Logger LOG = LoggerFactory.getLogger(HostStanding.class);
+
+  /** One lost connection is no news; three in a row are. */
+  private static final int NEWS = 3;
+
+  private final String host;
+  private ConnectorState state;
+  private int unreachableInARow;
+
+  HostStanding(String host, Instant now) {
+    this.host = host;
+    this.state = new ConnectorState(Condition.OK, now, "");
+  }
+
+  synchronized ConnectorState state() {
+    return state;
+  }
+
+  synchronized void answered(Instant now) {
+    unreachableInARow = 0;
+    become(Condition.OK, now, "");
+  }
+
+  synchronized void blocked(BlockReason reason, Duration pause, Instant now) {
+    String words =
+        switch (reason) {
+          case FORBIDDEN -> "refuses us (403)";
+          case CAPTCHA -> "demands a captcha or a login";
+          case TOO_MANY_REQUESTS -> "finds us too fast (429)";
+        };
+    become(
+        Condition.BLOCKED, now, host + " " + words + "; next call not before " + now.plus(pause));
+  }
+
+  synchronized void unreachable(PriceCheck.Unreachable check, Instant now) {
+    unreachableInARow++;
+    if (state.condition() != Condition.BLOCKED && unreachableInARow >= NEWS) {
+      become(Condition.UNREACHABLE, now, host + " does not answer: " + check.reason().code());
+    }
+  }
+
+  private void become(Condition condition, Instant now, String detail) {
+    boolean news = condition != state.condition();
+    state = new ConnectorState(condition, news ? now : state.since(), detail);
+    if (news && condition == Condition.OK) {
+      LOG.info("The shop answers again. host={}", host);
+    } else if (news) {
+      LOG.warn(
+          "The shop does not answer as it should. host={} condition={} detail=\"{}\"",
+          host,
+          condition.code(),
+          detail);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.tidemark.marketplace.web;
+
+import dev.tidemark.marketplace.listing.PriceCheck.UnreachableReason;
+
+/** No answer came back, or one that cannot be taken in. */
+final class HttpFailure extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final UnreachableReason reason;
+
+  HttpFailure(UnreachableReason reason, Throwable cause) {
+    super(reason.code(), cause);
+    this.reason = reason;
+  }
+
+  UnreachableReason reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.tidemark.marketplace.web;
+
+import dev.tidemark.marketplace.Connector;
+import dev.tidemark.marketplace.ConnectorState;
+import dev.tidemark.marketplace.listing.PriceCheck;
+import dev.tidemark.marketplace.politeness.HostPoliteness;
+import dev.tidemark.marketplace.politeness.Timekeeper;
+import dev.tidemark.protocol.ItemKey;
+import dev.tidemark.protocol.Region;
+import dev.tidemark.protocol.Source;
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+
+/**
+ * Asks Shopee's web endpoints, openly and politely: it says who it is, keeps to a pace, and goes
+ * away when it is sent away. It forges no headers and solves no captchas. Thread-safe.
+ */
+public final class ShopeeWebConnector implements Connector {
+  private final ShopClient client;
+  private final Map<Region, RegionShop> shops = new EnumMap<>(Region.class);
+
+  /**
+   * Asks every live region if it is switched on, and none otherwise.
+   *
+   * @throws IllegalArgumentException when the headers file holds something else than headers
+   */
+  public ShopeeWebConnector(ShopeeWebConfig config, Timekeeper time, RandomGenerator random) {
+    this.client = new ShopClient(headers(config), ShopClient.TOTAL_TIMEOUT);
+    if (config.enabled()) {
+      // Regions that are asked at the same host share its patience.
+      Map<String, HostPoliteness> hosts = new HashMap<>();
+      for (Region region : Region.live()) {
+        URI base = config.baseUrl(region);
+        HostPoliteness politeness =
+            hosts.computeIfAbsent(
+                base.getRawAuthority(),
+                host -> new HostPoliteness(host, config.requestsPerSecond(), time, random));
+        shops.put(region, new RegionShop(region, base, client, politeness, time));
+      }
+    }
+  }
+
+  @Override
+  public Source source() {
+    return Source.WEB;
+  }
+
+  @Override
+  public Set<Region> regions() {
+    return Set.copyOf(shops.keySet());
+  }
+
+  @Override
+  public PriceCheck check(ItemKey key) {
+    return shop(key.region()).check(key);
+  }
+
+  @Override
+  public ConnectorState state(Region region) {
+    return shop(region).state();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+
+  private RegionShop shop(Region region) {
+    RegionShop shop = shops.get(region);
+    if (shop == null) {
+      throw new IllegalArgumentException("region " + region.code() + " is not asked here");
+    }
+    return shop;
+  }
+
+  private static Map<String, String> headers(ShopeeWebConfig config) {
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.put("User-Agent", "Tidemark/" + config.version());
+    headers.put("Accept", "application/json");
+    headers.put("Accept-Encoding", "gzip");
+    if (config.headersFile() != null) {
+      headers.putAll(HeadersFile.read(config.headersFile()));
+    }
+    return headers;
+  }
+}

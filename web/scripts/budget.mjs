@@ -1,0 +1,34 @@
+// Fails the build when a page has become too heavy. Counts what a first visit loads: scripts and styles, gzipped.
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+
+const budgets = [
+  { page: "login", module: "src/features/account/login-page.tsx", kilobytes: 150 },
+  { page: "item", module: "src/features/item/item-page.tsx", kilobytes: 250 },
+];
+
+const manifest = JSON.parse(readFileSync("dist/.vite/manifest.json", "utf8"));
+
+/** The files of a module and of everything it imports at once; what it imports later is not counted. */
+function filesOf(key, files = new Set()) {
+  const { file, css = [], imports = [] } = manifest[key];
+  if (!files.has(file)) {
+    files.add(file);
+    for (const sheet of css) files.add(sheet);
+    for (const imported of imports) filesOf(imported, files);
+  }
+  return files;
+}
+
+const size = (file) => gzipSync(readFileSync(`dist/${file}`), { level: 6 }).length;
+let broken = false;
+for (const { page, module, kilobytes } of budgets) {
+  const files = new Set([...filesOf("index.html"), ...filesOf(module)]);
+  const total = [...files].reduce((sum, file) => sum + size(file), 0) / 1000;
+  const over = total > kilobytes;
+  broken ||= over;
+  console.log(
+    `${page} page: ${total.toFixed(1)} of ${kilobytes} kB gzip in ${files.size} files${over ? ": TOO HEAVY" : ""}`,
+  );
+}
+process.exitCode = broken ? 1 : 0;

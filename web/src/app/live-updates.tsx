@@ -1,0 +1,67 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useContext, useEffect } from "react";
+import * as items from "@/features/item/live";
+import * as watches from "@/features/watch/live";
+import { SECOND } from "@/lib/dates";
+import { LiveContext } from "@/lib/live/use-live";
+import { accountQuery, useAccount } from "@/lib/session/session-queries";
+
+/** The server may answer reads from caches up to 2 s old: asked sooner, it could take a new price away again. */
+const CACHES_SETTLED = 2.2 * SECOND;
+
+/** Keeps the stream of events open while someone is logged in, and carries what it tells into the loaded data. */
+export function LiveUpdates() {
+  const live = useContext(LiveContext);
+  const queryClient = useQueryClient();
+  const loggedIn = useAccount() !== null;
+
+  useEffect(() => {
+    if (!loggedIn) return;
+    const settling = new Map<string, ReturnType<typeof setTimeout>>();
+    const forget = live.onEvent((told) => {
+      switch (told.kind) {
+        case "missed":
+          void queryClient.invalidateQueries();
+          return;
+        case "progress":
+          watches.applyProgress(queryClient, told.event);
+          items.applyProgress(queryClient, told.event);
+          if (told.event.first) settle(told.event.itemKey);
+          return;
+        case "price":
+          watches.applyPrice(queryClient, told.event);
+          items.applyPrice(queryClient, told.event);
+          settle(told.event.itemKey);
+          return;
+      }
+    });
+    const stop = live.start();
+    const unwatch = live.onChange(() => {
+      // The stream ends with the session: find out whether that is why.
+      if (live.status === "lost") void queryClient.invalidateQueries(accountQuery);
+    });
+
+    function settle(itemKey: string) {
+      clearTimeout(settling.get(itemKey));
+      settling.set(
+        itemKey,
+        setTimeout(() => {
+          settling.delete(itemKey);
+          void queryClient.invalidateQueries({ queryKey: ["item", itemKey] });
+          void queryClient.invalidateQueries({ queryKey: ["watch", itemKey] });
+          void queryClient.invalidateQueries({ queryKey: ["watches"] });
+          void queryClient.invalidateQueries({ queryKey: ["items"] });
+        }, CACHES_SETTLED),
+      );
+    }
+
+    return () => {
+      forget();
+      unwatch();
+      stop();
+      for (const timer of settling.values()) clearTimeout(timer);
+    };
+  }, [live, queryClient, loggedIn]);
+
+  return null;
+}

@@ -1,0 +1,130 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  parseSearchWith,
+  redirect,
+  stringifySearchWith,
+} from "@tanstack/react-router";
+import { accountQuery, instanceQuery } from "@/lib/session/session-queries";
+import { AccountRoute } from "./account-route";
+import { NotFoundPage, RouteError } from "./error-pages";
+import { itemOf, itemsOf, loginOf, searchOf } from "./search-params";
+import { Shell } from "./shell";
+
+interface RouterContext {
+  queryClient: QueryClient;
+}
+
+interface Guarded {
+  context: RouterContext;
+  location: { href: string };
+}
+
+/** Leads to the login page, and back here afterwards. */
+async function needsAccount({ context, location }: Guarded) {
+  const account = await context.queryClient.ensureQueryData(accountQuery);
+  if (account === null) {
+    throw redirect({
+      to: "/login",
+      search: location.href === "/" ? {} : { redirect: location.href },
+    });
+  }
+}
+
+/** Someone who is logged in has no use for the pages of those who are not. */
+async function needsNoAccount({ context }: Guarded) {
+  if ((await context.queryClient.ensureQueryData(accountQuery)) !== null) {
+    throw redirect({ to: "/" });
+  }
+}
+
+/** The same, unless the operator shows items to everyone. */
+async function needsAccountUnlessPublic(guarded: Guarded) {
+  const { queryClient } = guarded.context;
+  if ((await queryClient.ensureQueryData(accountQuery)) !== null) return;
+  const { publicPages } = await queryClient.ensureQueryData(instanceQuery);
+  if (!publicPages) await needsAccount(guarded);
+}
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+});
+
+const routes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/",
+    validateSearch: itemsOf,
+    beforeLoad: needsAccount,
+    component: lazyRouteComponent(
+      () => import("@/features/watch/watch-list-page"),
+      "WatchListPage",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/login",
+    validateSearch: loginOf,
+    beforeLoad: needsNoAccount,
+    component: lazyRouteComponent(() => import("@/features/account/login-page"), "LoginPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/register",
+    beforeLoad: needsNoAccount,
+    component: lazyRouteComponent(() => import("@/features/account/register-page"), "RegisterPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/setup",
+    beforeLoad: needsAccount,
+    component: lazyRouteComponent(() => import("@/features/account/setup-page"), "SetupPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/items/$itemKey",
+    validateSearch: itemOf,
+    beforeLoad: needsAccountUnlessPublic,
+    component: lazyRouteComponent(() => import("@/features/item/item-page"), "ItemPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/search",
+    validateSearch: searchOf,
+    beforeLoad: needsAccountUnlessPublic,
+    component: lazyRouteComponent(() => import("@/features/search/search-page"), "SearchPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/account",
+    beforeLoad: needsAccount,
+    component: AccountRoute,
+  }),
+] as const;
+
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree: rootRoute.addChildren([...routes]),
+    context: { queryClient },
+    defaultPreload: "intent",
+    defaultErrorComponent: RouteError,
+    scrollRestoration: true,
+    // Values stay the texts they are: a number of 19 digits read as JSON would be another number.
+    parseSearch: parseSearchWith((value) => value),
+    stringifySearch: stringifySearchWith(String),
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+  interface HistoryState {
+    /** The link that led here was of an item that was on the list already. */
+    alreadyWatched?: boolean;
+  }
+}

@@ -1,0 +1,55 @@
+import { isRange, type Range } from "@/chart/ranges";
+import { sorts, type WatchSort } from "@/features/watch/api";
+import type { Region } from "@/lib/api/types";
+import { regions } from "@/lib/regions";
+
+type Raw = Record<string, unknown>;
+
+/** What the address of each page may say. Anything else in it is ignored, never an error. */
+export function itemsOf(raw: Raw): { q?: string | undefined; sort?: WatchSort | undefined } {
+  return { ...text("q", raw.q, 100), ...(isSort(raw.sort) && { sort: raw.sort }) };
+}
+
+export function searchOf(raw: Raw): { q?: string | undefined; region?: Region | undefined } {
+  return { ...text("q", raw.q, 100), ...(isRegion(raw.region) && { region: raw.region }) };
+}
+
+export function itemOf(raw: Raw): { range?: Range | undefined; model?: string | undefined } {
+  const isModel = typeof raw.model === "string" && /^[1-9]\d{0,18}$/.test(raw.model);
+  return {
+    ...(isRange(raw.range) && { range: raw.range }),
+    ...(isModel && { model: raw.model as string }),
+  };
+}
+
+export interface LoginSearch {
+  /** Where to go afterwards; only a path of our own. */
+  redirect?: string | undefined;
+  /** The username of an account that was just created. */
+  welcome?: string | undefined;
+  ended?: boolean | undefined;
+}
+
+export function loginOf(raw: Raw): LoginSearch {
+  const { redirect } = raw;
+  return {
+    // A second slash or a backslash would name another site.
+    ...(typeof redirect === "string" && /^\/(?![/\\])/.test(redirect) && { redirect }),
+    ...text("welcome", raw.welcome, 32),
+    ...((raw.ended === true || raw.ended === "true") && { ended: true }),
+  };
+}
+
+function text<K extends string>(key: K, value: unknown, longest: number): { [key in K]?: string } {
+  return typeof value === "string" && value !== ""
+    ? ({ [key]: value.slice(0, longest) } as { [key in K]?: string })
+    : {};
+}
+
+function isSort(value: unknown): value is WatchSort {
+  return sorts.includes(value as WatchSort);
+}
+
+function isRegion(value: unknown): value is Region {
+  return typeof value === "string" && Object.hasOwn(regions, value);
+}

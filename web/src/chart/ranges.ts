@@ -1,0 +1,36 @@
+import { DAY } from "@/lib/dates";
+
+export const ranges = ["7d", "30d", "90d", "1y", "all"] as const;
+
+/** A stretch of time to look at, ending now. */
+export type Range = (typeof ranges)[number];
+
+const lengths: Record<Exclude<Range, "all">, number> = {
+  "7d": 7 * DAY,
+  "30d": 30 * DAY,
+  "90d": 90 * DAY,
+  "1y": 365 * DAY,
+};
+
+export function isRange(value: unknown): value is Range {
+  return ranges.includes(value as Range);
+}
+
+/** What a chart shows first: the last 90 days, or everything when there is less. */
+export function defaultRange(firstAt: number, now: number): Range {
+  return now - firstAt < lengths["90d"] ? "all" : "90d";
+}
+
+/** Room left before the first change, so that it does not stick to the axis. */
+const LEAD = 0.02;
+
+/** From when to when a range reaches. */
+export function rangeWindow(
+  range: Range,
+  firstAt: number,
+  now: number,
+): { from: number; to: number } {
+  if (range !== "all") return { from: now - lengths[range], to: now };
+  const length = Math.max(now - firstAt, 60_000);
+  return { from: firstAt - length * LEAD, to: now };
+}

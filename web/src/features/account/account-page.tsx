@@ -1,0 +1,41 @@
+import { useMutation } from "@tanstack/react-query";
+import { formatTime } from "@/lib/dates";
+import { useAccount } from "@/lib/session/session-queries";
+import { Button } from "@/lib/ui/button";
+import { ErrorNotice } from "@/lib/ui/error-notice";
+import { PageTitle } from "@/lib/ui/page-title";
+import styles from "./account-page.module.css";
+import { loggingOut } from "./api";
+import { messages } from "./messages";
+import { PasswordForm } from "./password-form";
+import { SessionList } from "./session-list";
+
+/** One's account. `onLoggedOut` leaves for where nobody need be logged in. */
+export function AccountPage({ onLoggedOut }: { onLoggedOut: () => void }) {
+  const account = useAccount();
+  const logout = useMutation(loggingOut);
+  if (account === null) return null;
+  return (
+    <div className={styles.page}>
+      <PageTitle>{messages.account}</PageTitle>
+      <header className={styles.head}>
+        <div>
+          <h1>{account.username}</h1>
+          <p className={styles.facts}>
+            {messages.memberSince(formatTime(account.createdAt, "day"))}
+            {account.admin && ` · ${messages.administrator}`}
+          </p>
+        </div>
+        <Button
+          busyText={logout.isPending ? messages.loggingOut : undefined}
+          onClick={() => logout.mutate(undefined, { onSuccess: onLoggedOut })}
+        >
+          {messages.logOut}
+        </Button>
+      </header>
+      {logout.isError && <ErrorNotice title={messages.logOutFailed} error={logout.error} />}
+      <SessionList onLoggedOut={onLoggedOut} />
+      <PasswordForm username={account.username} />
+    </div>
+  );
+}

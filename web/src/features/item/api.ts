@@ -1,0 +1,69 @@
+import { mutationOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { isApiError } from "@/lib/api/api-error";
+import { answer, api } from "@/lib/api/client";
+import type { PriceChange, PriceHistory } from "@/lib/api/types";
+import { SECOND } from "@/lib/dates";
+
+export function itemQuery(itemKey: string) {
+  return queryOptions({
+    queryKey: ["item", itemKey, "page"],
+    queryFn: ({ signal }) =>
+      answer(api.GET("/items/{itemKey}", { params: { path: { itemKey } }, signal })),
+    // Events tell of the first price; asking again is for the case that they do not come through.
+    refetchInterval: ({ state }) => (state.data?.item.state === "pending" ? 2 * SECOND : false),
+  });
+}
+
+/** Every change of a variation, oldest first; `0` is the item as a whole. */
+export function historyQuery(itemKey: string, model: string) {
+  return queryOptions({
+    queryKey: ["item", itemKey, "prices", model],
+    queryFn: async ({ signal }): Promise<PriceHistory> => {
+      const changes: PriceChange[] = [];
+      for (let cursor = ""; ; ) {
+        const page = await answer(
+          api.GET("/items/{itemKey}/prices", {
+            params: { path: { itemKey }, query: { model, ...(cursor && { cursor }) } },
+            signal,
+          }),
+        );
+        changes.push(...page.changes);
+        if (page.nextCursor === null) return { ...page, changes };
+        cursor = page.nextCursor;
+      }
+    },
+  });
+}
+
+/** Whether the item is on one's list. */
+export function isWatchedQuery(itemKey: string) {
+  return queryOptions({
+    queryKey: ["item", itemKey, "watched"],
+    queryFn: async (): Promise<boolean> => {
+      try {
+        await answer(api.GET("/watches/{itemKey}", { params: { path: { itemKey } } }));
+        return true;
+      } catch (error) {
+        if (isApiError(error, "watch-not-found")) return false;
+        throw error;
+      }
+    },
+  });
+}
+
+export const removingWatch = mutationOptions({
+  mutationFn: (itemKey: string) =>
+    answer(api.DELETE("/watches/{itemKey}", { params: { path: { itemKey } } })),
+  onSuccess: (_data, itemKey, _result, { client }) => listChanged(client, itemKey, false),
+});
+
+export const watchingItem = mutationOptions({
+  mutationFn: ({ url }: { itemKey: string; url: string }) =>
+    answer(api.POST("/watches", { body: { url } })),
+  onSuccess: (_data, { itemKey }, _result, { client }) => listChanged(client, itemKey, true),
+});
+
+function listChanged(client: QueryClient, itemKey: string, watched: boolean): void {
+  client.setQueryData(isWatchedQuery(itemKey).queryKey, watched);
+  void client.invalidateQueries({ queryKey: ["watches"] });
+}

@@ -1,0 +1,64 @@
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link, useLocation } from "@tanstack/react-router";
+import { isApiError } from "@/lib/api/api-error";
+import { itemName } from "@/lib/item/item-words";
+import { EmptyState } from "@/lib/ui/empty-state";
+import { ErrorNotice } from "@/lib/ui/error-notice";
+import { Notice } from "@/lib/ui/notice";
+import { PageTitle } from "@/lib/ui/page-title";
+import { Skeleton } from "@/lib/ui/skeleton";
+import { itemQuery } from "./api";
+import { HistoryPanel } from "./history-panel";
+import { ItemHeader } from "./item-header";
+import styles from "./item-page.module.css";
+import { messages } from "./messages";
+import { StateNotice } from "./state-notice";
+import { StatisticsPanel } from "./statistics-panel";
+import { WatchSwitch } from "./watch-switch";
+
+const route = getRouteApi("/items/$itemKey");
+
+export function ItemPage() {
+  const { itemKey } = route.useParams();
+  const alreadyWatched = useLocation().state.alreadyWatched === true;
+  const page = useQuery(itemQuery(itemKey));
+
+  if (isApiError(page.error, "item-not-found") || isApiError(page.error, "not-found")) {
+    return <UnknownItem />;
+  }
+  if (page.isPending) return <Skeleton rows={3} height="12rem" />;
+  if (!page.data) {
+    return <ErrorNotice title={messages.loadFailed} error={page.error} retry={page.refetch} />;
+  }
+  const { item } = page.data;
+  return (
+    <article className={styles.page}>
+      <PageTitle>{itemName(item)}</PageTitle>
+      {alreadyWatched && (
+        <Notice tone="info" announce="status">
+          {messages.alreadyWatched}
+        </Notice>
+      )}
+      {page.isError && (
+        <ErrorNotice title={messages.loadFailed} error={page.error} retry={page.refetch} />
+      )}
+      <ItemHeader page={page.data} />
+      <StateNotice item={item} />
+      <HistoryPanel page={page.data} />
+      {item.price && <StatisticsPanel page={page.data} />}
+      <WatchSwitch item={item} />
+    </article>
+  );
+}
+
+function UnknownItem() {
+  return (
+    <EmptyState title={messages.notFound}>
+      <PageTitle>{messages.notFound}</PageTitle>
+      <p>{messages.notFoundText}</p>
+      <p>
+        <Link to="/">{messages.toMyItems}</Link>
+      </p>
+    </EmptyState>
+  );
+}

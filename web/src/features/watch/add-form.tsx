@@ -1,0 +1,104 @@
+import { type FormEvent, useRef, useState } from "react";
+import { isApiError } from "@/lib/api/api-error";
+import { Button } from "@/lib/ui/button";
+import { ErrorNotice } from "@/lib/ui/error-notice";
+import { Notice } from "@/lib/ui/notice";
+import { TextField } from "@/lib/ui/text-field";
+import styles from "./add-form.module.css";
+import { messages } from "./messages";
+
+interface AddFormProps {
+  url: string;
+  onUrl: (url: string) => void;
+  busy: boolean;
+  error: unknown;
+  onSubmit: () => void;
+}
+
+/** The longest link the server reads. */
+const LONGEST = 2048;
+
+/** The box for a link. What could not be used stays in it, so that it can be corrected. */
+export function AddForm({ url, onUrl, busy, error, onSubmit }: AddFormProps) {
+  const input = useRef<HTMLDivElement>(null);
+  const [problem, setProblem] = useState<string>();
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const text = url.trim();
+    const wrong =
+      text === "" ? messages.linkMissing : text.length > LONGEST ? messages.linkLong : undefined;
+    setProblem(wrong);
+    if (wrong) input.current?.querySelector("input")?.focus();
+    else onSubmit();
+  }
+
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <div className={styles.row} ref={input}>
+        <TextField
+          label={messages.linkLabel}
+          labelHidden
+          name="url"
+          type="url"
+          inputMode="url"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          placeholder={messages.linkPlaceholder}
+          value={url}
+          onChange={(event) => {
+            setProblem(undefined);
+            onUrl(event.target.value);
+          }}
+          error={problem}
+        />
+        <Button type="submit" look="primary" busyText={busy ? messages.sending : undefined}>
+          {messages.track}
+        </Button>
+      </div>
+      {error !== null && <Refusal error={error} />}
+    </form>
+  );
+}
+
+const titles: Readonly<Record<string, string>> = {
+  "not-an-item-url": messages.notAnItem,
+  "unsupported-site": messages.unsupportedSite,
+  "region-closed": messages.regionClosed,
+  "shop-mismatch": messages.shopMismatch,
+};
+
+function Refusal({ error }: { error: unknown }) {
+  if (isApiError(error, "too-many-watches")) {
+    return (
+      <Notice tone="warning" title={messages.listFull} announce="alert">
+        <p>{messages.listFullHelp}</p>
+      </Notice>
+    );
+  }
+  const title = isApiError(error) ? titles[error.code] : undefined;
+  if (!isApiError(error) || title === undefined) {
+    return <ErrorNotice title={messages.notAdded} error={error} />;
+  }
+  return (
+    <Notice tone="error" title={title} announce="alert">
+      <p>{error.message}</p>
+      {error.code !== "region-closed" && error.code !== "shop-mismatch" && <AcceptedShapes />}
+    </Notice>
+  );
+}
+
+/** Examples of links that work. */
+export function AcceptedShapes() {
+  return (
+    <div className={styles.shapes}>
+      <p>{messages.acceptedShapes}</p>
+      <ul>
+        {messages.shapes.map((shape) => (
+          <li key={shape}>{shape}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  mutationOptions,
+  queryOptions,
+} from "@tanstack/react-query";
+import { answer, api } from "@/lib/api/client";
+import type { AddedWatch } from "@/lib/api/types";
+
+export const sorts = ["added", "name", "price", "drop30d", "changed"] as const;
+export type WatchSort = (typeof sorts)[number];
+
+export interface WatchFilter {
+  q: string;
+  sort: WatchSort;
+}
+
+const PAGE = 30;
+
+/** The key under which every page of every filter of the list is kept. */
+export const watchesKey = ["watches"] as const;
+
+export function watchesQuery({ q, sort }: WatchFilter) {
+  return infiniteQueryOptions({
+    queryKey: [...watchesKey, { q, sort }],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        api.GET("/watches", {
+          params: {
+            query: { sort, limit: PAGE, ...(q && { q }), ...(pageParam && { cursor: pageParam }) },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function watchQuery(itemKey: string) {
+  return queryOptions({
+    queryKey: ["watch", itemKey],
+    queryFn: async () =>
+      (await answer(api.GET("/watches/{itemKey}", { params: { path: { itemKey } } }))).watch,
+  });
+}
+
+export interface Added extends AddedWatch {
+  /** Whether the item was on the list before; nothing has changed then. */
+  already: boolean;
+}
+
+export const addingWatch = mutationOptions({
+  mutationFn: async (url: string): Promise<Added> => {
+    let status = 0;
+    const added = await answer(
+      api.POST("/watches", { body: { url } }).then((outcome) => {
+        status = outcome.response.status;
+        return outcome;
+      }),
+    );
+    return { ...added, already: status === 200 };
+  },
+  onSuccess: ({ watch }, _url, _result, { client }) => {
+    client.setQueryData(watchQuery(watch.itemKey).queryKey, watch);
+    void client.invalidateQueries({ queryKey: watchesKey });
+  },
+});

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { DAY, formatDuration, formatTime, HOUR } from "./dates";
+
+const now = Date.parse("2026-11-23T02:00:00.000Z");
+
+test("a moment is written in the viewer's zone, here on the day before", () => {
+  expect(formatTime("2026-11-23T02:00:00.000Z", "day", { locale: "en" })).toBe("Nov 22, 2026");
+  expect(formatTime("2026-11-23T02:00:00.000Z", "minute", { locale: "en-GB" })).toBe(
+    "22 Nov 2026, 22:30",
+  );
+});
+
+test.each([
+  [now - 3 * DAY, "3 days ago"],
+  [now - 30 * HOUR, "30 hours ago"],
+  [now - 90_000, "1 minute ago"],
+  [now + 40_000, "in 40 seconds"],
+  [now + 2_000, "now"],
+  [now - 800 * DAY, "2 years ago"],
+])("distance %#: %s", (at, expected) => {
+  expect(formatTime(at, "relative", { now, locale: "en" })).toBe(expected);
+});
+
+test.each([
+  [0, "0.0 sec"],
+  [840, "0.8 sec"],
+  [12_400, "12 sec"],
+  [61 * DAY, "61 days"],
+  [4 * HOUR, "4 hr"],
+])("a length of %d ms is written %s", (length, expected) => {
+  expect(formatDuration(length, "en")).toBe(expected);
+});

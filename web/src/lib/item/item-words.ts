@@ -1,0 +1,20 @@
+import type { Item } from "@/lib/api/types";
+import { DAY } from "@/lib/dates";
+import { messages } from "@/lib/messages";
+
+/** What to call an item before its name is known. */
+export function itemName(item: Pick<Item, "name" | "itemId">): string {
+  return item.name ?? messages.unnamedItem(item.itemId);
+}
+
+/** A price this old may no longer be true, whatever the reason. */
+const STALE_AFTER = DAY;
+
+/** Whether to warn about the age of an item's price. One that the shop has removed is history, not stale. */
+export function isStale(item: Pick<Item, "lastSeenAt" | "state">, now = Date.now()): boolean {
+  return (
+    item.lastSeenAt !== null &&
+    item.state !== "gone" &&
+    now - Date.parse(item.lastSeenAt) > STALE_AFTER
+  );
+}
