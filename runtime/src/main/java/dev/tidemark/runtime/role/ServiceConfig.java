@@ -1,16 +1,75 @@
 package dev.tidemark.runtime.role;
 
+import com.google.protobuf.DescriptorProtos.MethodOptions.IdempotencyLevel;
+import dev.tidemark.protocol.item.v1.ItemServiceGrpc;
+import dev.tidemark.protocol.price.v1.PriceServiceGrpc;
+import dev.tidemark.protocol.user.v1.UserServiceGrpc;
+import io.grpc.MethodDescriptor;
+import io.grpc.ServiceDescriptor;
+import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
 import java.util.List;
 import java.util.Map;
 
-/** How gRPC spreads and repeats calls, in its own vocabulary (grpc.io "service config"). */
+/** How gRPC spreads and repeats calls, in its own vocabulary (grpc.io, "service config"). */
 final class ServiceConfig {
+  /**
+   * Two more attempts: with two instances, one of them lost, the second attempt finds the other.
+   * When one call in ten fails, the service itself is in trouble and repeats stop.
+   */
+  private static final Map<String, ?> RETRY =
+      Map.of(
+          "maxAttempts",
+          3.0,
+          "initialBackoff",
+          "0.05s",
+          "maxBackoff",
+          "0.5s",
+          "backoffMultiplier",
+          2.0,
+          "retryableStatusCodes",
+          List.of("UNAVAILABLE"));
+
+  private static final Map<String, ?> THROTTLING = Map.of("maxTokens", 10.0, "tokenRatio", 0.1);
+
   private ServiceConfig() {}
 
-  /** Calls go to the instances in turn, leaving out those whose health service says no. */
-  static Map<String, ?> balanced() {
+  /**
+   * Calls go to the instances in turn, leaving out those whose health service says no.
+   *
+   * <p>A call under which an instance was lost is made again if the contract gives it an
+   * idempotency level: no other may have been carried out already. What a service itself refuses is
+   * never repeated, its trailer says so.
+   */
+  static Map<String, ?> of(String service) {
     return Map.of(
         "loadBalancingConfig", List.of(Map.of("round_robin", Map.of())),
-        "healthCheckConfig", Map.of("serviceName", ""));
+        "healthCheckConfig", Map.of("serviceName", ""),
+        "retryThrottling", THROTTLING,
+        "methodConfig",
+            List.of(Map.of("name", repeatable(descriptor(service)), "retryPolicy", RETRY)));
+  }
+
+  private static ServiceDescriptor descriptor(String service) {
+    return switch (service) {
+      case "user" -> UserServiceGrpc.getServiceDescriptor();
+      case "item" -> ItemServiceGrpc.getServiceDescriptor();
+      case "price" -> PriceServiceGrpc.getServiceDescriptor();
+      default -> throw new IllegalArgumentException("no contract of a service " + service);
+    };
+  }
+
+  private static List<Map<String, String>> repeatable(ServiceDescriptor service) {
+    return service.getMethods().stream()
+        .filter(ServiceConfig::isRepeatable)
+        .map(method ->
+            Map.of(
+                "service", service.getName(), "method", String.valueOf(method.getBareMethodName())))
+        .toList();
+  }
+
+  private static boolean isRepeatable(MethodDescriptor<?, ?> method) {
+    return method.getSchemaDescriptor() instanceof ProtoMethodDescriptorSupplier schema
+        && schema.getMethodDescriptor().getOptions().getIdempotencyLevel()
+            != IdempotencyLevel.IDEMPOTENCY_UNKNOWN;
   }
 }

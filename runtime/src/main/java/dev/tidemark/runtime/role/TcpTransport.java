@@ -82,7 +82,7 @@ public final class TcpTransport implements Transport {
 
   @Override
   public Channel channel(String service) {
-    ManagedChannel channel = connect(address(service).instances());
+    ManagedChannel channel = connect(service, address(service).instances());
     readiness.register(
         service + "-service",
         () -> {
@@ -96,15 +96,15 @@ public final class TcpTransport implements Transport {
   @Override
   public List<Channel> channels(String service) {
     return address(service).instances().stream()
-        .<Channel>map(instance -> connect(List.of(instance)))
+        .<Channel>map(instance -> connect(service, List.of(instance)))
         .toList();
   }
 
-  private ManagedChannel connect(List<HostPort> instances) {
+  private ManagedChannel connect(String service, List<HostPort> instances) {
     return plumbing.connect(
         NettyChannelBuilder.forTarget(InstanceResolverProvider.target(instances))
             .usePlaintext()
-            .defaultServiceConfig(ServiceConfig.balanced())
+            .defaultServiceConfig(ServiceConfig.of(service))
             .maxInboundMessageSize(LARGEST_MESSAGE)
             .keepAliveTime(KEEPALIVE_SECONDS, TimeUnit.SECONDS)
             .keepAliveTimeout(KEEPALIVE_ANSWER_SECONDS, TimeUnit.SECONDS)
