@@ -1,0 +1,14 @@
+package dev.tidemark.user.watch;
+
+import dev.tidemark.protocol.ItemKey;
+import dev.tidemark.protocol.ModelId;
+import dev.tidemark.protocol.Price;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An account follows an item; the key's shop is the one that was submitted. */
+public record Watch(
+    ItemKey item, Instant addedAt, ModelId model, @Nullable Price targetPrice, Tags tags) {
+  /** So many items an account may follow. */
+  static final int MOST_PER_ACCOUNT = 2_000;
+}
