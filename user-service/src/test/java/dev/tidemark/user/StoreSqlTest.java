@@ -1,0 +1,16 @@
+package dev.tidemark.user;
+
+import dev.tidemark.testkit.SqlDialect;
+import dev.tidemark.user.account.AccountStore;
+import dev.tidemark.user.session.DatabaseSessionStore;
+import dev.tidemark.user.setup.SetupStore;
+import dev.tidemark.user.watch.WatchStore;
+import org.junit.jupiter.api.Test;
+
+class StoreSqlTest {
+  @Test
+  void staysInWhatAllDatabasesUnderstand() {
+    SqlDialect.check(
+        AccountStore.class, DatabaseSessionStore.class, SetupStore.class, WatchStore.class);
+  }
+}
