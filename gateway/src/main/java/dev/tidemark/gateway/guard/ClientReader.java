@@ -1,0 +1,60 @@
+package dev.tidemark.gateway.guard;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Tells who sent a request, listening to proxies only where they are trusted. Immutable. */
+public final class ClientReader {
+  /** What the session list shows of a client's own name. */
+  private static final int USER_AGENT_LENGTH = 200;
+
+  private final TrustedProxies proxies;
+  private final boolean publicUrlIsSecure;
+
+  public ClientReader(TrustedProxies proxies, String publicUrl) {
+    this.proxies = proxies;
+    this.publicUrlIsSecure = publicUrl.toLowerCase(Locale.ROOT).startsWith("https:");
+  }
+
+  public Client read(HttpServerRequest request) {
+    String peer = request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
+    boolean trusted = !proxies.isEmpty() && peer != null && proxies.contains(peer);
+    String forwardedFor = trusted ? header(request, "x-forwarded-for") : null;
+    String forwardedProto = trusted ? header(request, "x-forwarded-proto") : null;
+    String forwardedHost = trusted ? header(request, "x-forwarded-host") : null;
+    String address = peer == null ? "" : peer;
+    if (forwardedFor != null) {
+      address = proxies.client(forwardedFor).orElse(address);
+    }
+    boolean secure =
+        publicUrlIsSecure
+            || request.isSSL()
+            || (forwardedProto != null && forwardedProto.equalsIgnoreCase("https"));
+    String authority = forwardedHost == null ? authority(request.authority()) : forwardedHost;
+    return new Client(address, userAgent(header(request, "user-agent")), secure, authority);
+  }
+
+  private static @Nullable String header(HttpServerRequest request, String name) {
+    return request.headers().get(name);
+  }
+
+  private static String authority(@Nullable HostAndPort authority) {
+    if (authority == null) {
+      return "";
+    }
+    return authority.port() > 0 ? authority.host() + ":" + authority.port() : authority.host();
+  }
+
+  /** Control characters are left out, so that a list of sessions cannot be disturbed by one. */
+  private static String userAgent(@Nullable String header) {
+    if (header == null) {
+      return "";
+    }
+    String printable = header.replaceAll("\\p{C}", "");
+    return printable.codePointCount(0, printable.length()) <= USER_AGENT_LENGTH
+        ? printable
+        : printable.substring(0, printable.offsetByCodePoints(0, USER_AGENT_LENGTH));
+  }
+}

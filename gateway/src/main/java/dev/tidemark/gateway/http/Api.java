@@ -1,0 +1,92 @@
+package dev.tidemark.gateway.http;
+
+import dev.tidemark.gateway.http.Endpoint.Work;
+import dev.tidemark.gateway.session.Caller;
+import dev.tidemark.protocol.ErrorCode;
+import dev.tidemark.protocol.TidemarkException;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Optional;
+
+/** Carries out the operations of the API. Thread-safe; each request stays on its event loop. */
+public final class Api {
+  public static final String BASE = "/api/v1";
+
+  private static final Buffer NO_BODY = Buffer.buffer();
+
+  private final RouteTable routes;
+  private final Admission admission;
+  private final BlockingWork blocking = new BlockingWork();
+
+  public Api(RouteTable routes, Admission admission) {
+    this.routes = routes;
+    this.admission = admission;
+  }
+
+  /** The operations, for whoever wants to hold them against their description. */
+  public RouteTable routes() {
+    return routes;
+  }
+
+  void handle(Exchange exchange, String pathBelowBase) {
+    exchange.response().putHeader("cache-control", "no-store");
+    switch (routes.find(exchange.request().method(), pathBelowBase)) {
+      case RouteTable.Match.Found(Endpoint endpoint, String variable) -> {
+        exchange.route(BASE + endpoint.path());
+        admission.count(exchange);
+        perform(exchange, endpoint, variable).onFailure(exchange::fail);
+      }
+      case RouteTable.Match.WrongMethod(String allowed) -> {
+        exchange.response().putHeader("allow", allowed);
+        throw new TidemarkException(
+            ErrorCode.METHOD_NOT_ALLOWED, "This address knows " + allowed + " only.");
+      }
+      case RouteTable.Match.Missing _ ->
+          throw new TidemarkException(
+              ErrorCode.NOT_FOUND, "The API has no such address; see /api/docs.");
+    }
+  }
+
+  private Future<?> perform(Exchange exchange, Endpoint endpoint, String variable) {
+    if (!endpoint.isUnsafe()) {
+      return admitted(exchange, endpoint, variable, NO_BODY);
+    }
+    Future<Buffer> body = BodyReader.read(exchange.request());
+    admission.checkOrigin(exchange);
+    return body.compose(bytes -> admitted(exchange, endpoint, variable, bytes));
+  }
+
+  private Future<?> admitted(Exchange exchange, Endpoint endpoint, String variable, Buffer body) {
+    return admission
+        .caller(exchange, endpoint)
+        .compose(caller -> {
+          ApiRequest request = request(exchange, variable, body, caller);
+          if (endpoint.takesBody()) {
+            Admission.checkMediaType(exchange.request().getHeader("content-type"));
+          }
+          return work(exchange, endpoint, request);
+        });
+  }
+
+  private Future<?> work(Exchange exchange, Endpoint endpoint, ApiRequest request) {
+    return switch (endpoint.work()) {
+      case Work.Hot hot -> hot.handle(request).onSuccess(exchange::answer);
+      case Work.Blocking plain -> blocking.run(plain, request).onSuccess(exchange::answer);
+      case Work.Stream stream -> stream.handle(request, exchange.response());
+    };
+  }
+
+  private static ApiRequest request(
+      Exchange exchange, String variable, Buffer body, Optional<Caller> caller) {
+    HttpServerRequest request = exchange.request();
+    return new ApiRequest(
+        exchange.requestId(),
+        variable,
+        request.query(),
+        body,
+        request.getHeader("cookie"),
+        caller.orElse(null),
+        exchange.client());
+  }
+}

@@ -1,0 +1,81 @@
+package dev.tidemark.gateway.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+
+/**
+ * One operation of the API: its method, its path below {@code /api/v1}, who may use it, and what it
+ * does. A path has at most one variable, in braces.
+ */
+public record Endpoint(
+    HttpMethod method, String path, Access access, boolean takesBody, Work work) {
+
+  /** Who may use an operation. */
+  public enum Access {
+    /** Everybody. */
+    PUBLIC,
+    /** Everybody if the operator has opened the public pages, else whoever is logged in. */
+    PUBLIC_PAGE,
+    /** Whoever is logged in. */
+    LOGIN
+  }
+
+  /** How an operation is carried out. */
+  public sealed interface Work {
+    /** Plain blocking code, on a virtual thread of its own. */
+    non-sealed interface Blocking extends Work {
+      Answer handle(ApiRequest request) throws Exception;
+    }
+
+    /** Composed futures on the event loop: for the few reads that are hot. Must not block. */
+    non-sealed interface Hot extends Work {
+      Future<Answer> handle(ApiRequest request);
+    }
+
+    /** An answer without end, on the event loop. The future tells whether it has begun. */
+    non-sealed interface Stream extends Work {
+      Future<Void> handle(ApiRequest request, HttpServerResponse response);
+    }
+  }
+
+  public static Endpoint get(String path, Access access, Work.Blocking work) {
+    return new Endpoint(HttpMethod.GET, path, access, false, work);
+  }
+
+  public static Endpoint hotGet(String path, Access access, Work.Hot work) {
+    return new Endpoint(HttpMethod.GET, path, access, false, work);
+  }
+
+  public static Endpoint stream(String path, Access access, Work.Stream work) {
+    return new Endpoint(HttpMethod.GET, path, access, false, work);
+  }
+
+  public static Endpoint post(String path, Access access, Work.Blocking work) {
+    return new Endpoint(HttpMethod.POST, path, access, true, work);
+  }
+
+  public static Endpoint patch(String path, Access access, Work.Blocking work) {
+    return new Endpoint(HttpMethod.PATCH, path, access, true, work);
+  }
+
+  public static Endpoint delete(String path, Access access, Work.Blocking work) {
+    return new Endpoint(HttpMethod.DELETE, path, access, false, work);
+  }
+
+  /** A POST that says all by its address. */
+  public static Endpoint postNothing(String path, Access access, Work.Blocking work) {
+    return new Endpoint(HttpMethod.POST, path, access, false, work);
+  }
+
+  /** Whether it may change something, so that another site must not make a browser send it. */
+  public boolean isUnsafe() {
+    return !method.equals(HttpMethod.GET);
+  }
+
+  /** The path as metrics and the API's description name it, with its method. */
+  @Override
+  public String toString() {
+    return method + " " + path;
+  }
+}

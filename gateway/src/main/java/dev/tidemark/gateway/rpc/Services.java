@@ -1,0 +1,103 @@
+package dev.tidemark.gateway.rpc;
+
+import dev.tidemark.protocol.item.v1.ItemServiceGrpc;
+import dev.tidemark.protocol.item.v1.ItemServiceGrpc.ItemServiceBlockingStub;
+import dev.tidemark.protocol.item.v1.ItemServiceGrpc.ItemServiceStub;
+import dev.tidemark.protocol.user.v1.UserServiceGrpc;
+import dev.tidemark.protocol.user.v1.UserServiceGrpc.UserServiceBlockingStub;
+import dev.tidemark.protocol.user.v1.UserServiceGrpc.UserServiceStub;
+import dev.tidemark.runtime.grpc.GrpcErrors;
+import dev.tidemark.runtime.grpc.RequestId;
+import io.grpc.Channel;
+import io.grpc.stub.StreamObserver;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The services behind the gateway. Every call has a deadline of 3 seconds. Thread-safe.
+ *
+ * <p>Blocking stubs are for virtual threads; the others, with {@link #call}, for the event loop.
+ */
+public final class Services {
+  /** Longer than the slowest honest answer (a password hash in a full queue waits 2 s). */
+  private static final int DEADLINE_SECONDS = 3;
+
+  private final UserServiceBlockingStub users;
+  private final UserServiceStub usersAsync;
+  private final ItemServiceBlockingStub items;
+  private final ItemServiceStub itemsAsync;
+
+  public Services(Channel user, Channel item) {
+    this.users = UserServiceGrpc.newBlockingStub(user);
+    this.usersAsync = UserServiceGrpc.newStub(user);
+    this.items = ItemServiceGrpc.newBlockingStub(item);
+    this.itemsAsync = ItemServiceGrpc.newStub(item);
+  }
+
+  public UserServiceBlockingStub users() {
+    return users.withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  public UserServiceStub usersAsync(String requestId) {
+    return usersAsync
+        .withOption(RequestId.OPTION, requestId)
+        .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  public ItemServiceBlockingStub items() {
+    return items.withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  public ItemServiceStub itemsAsync(String requestId) {
+    return itemsAsync
+        .withOption(RequestId.OPTION, requestId)
+        .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /**
+   * Makes one call, such as {@code call(services.itemsAsync(id)::getItem, request)}, and completes
+   * on the event loop it was made on. A failure is a {@code TidemarkException}.
+   */
+  public static <Q, R> Future<R> call(BiConsumer<Q, StreamObserver<R>> method, Q request) {
+    Promise<R> promise = Promise.promise();
+    method.accept(request, new OneAnswer<>(promise, Vertx.currentContext()));
+    return promise.future();
+  }
+
+  /** Takes the one answer of a call back to the event loop. */
+  private static final class OneAnswer<R> implements StreamObserver<R> {
+    private final Promise<R> promise;
+    private final @Nullable Context eventLoop;
+
+    OneAnswer(Promise<R> promise, @Nullable Context eventLoop) {
+      this.promise = promise;
+      this.eventLoop = eventLoop;
+    }
+
+    @Override
+    public void onNext(R answer) {
+      back(() -> promise.tryComplete(answer));
+    }
+
+    @Override
+    public void onError(Throwable fault) {
+      back(() -> promise.tryFail(GrpcErrors.from(fault)));
+    }
+
+    @Override
+    public void onCompleted() {}
+
+    private void back(Runnable step) {
+      if (eventLoop == null) {
+        step.run();
+      } else {
+        eventLoop.runOnContext(_ -> step.run());
+      }
+    }
+  }
+}
