@@ -1,0 +1,46 @@
+package dev.tidemark.gateway.item;
+
+import dev.tidemark.gateway.http.Answer;
+import dev.tidemark.gateway.http.ApiRequest;
+import dev.tidemark.gateway.http.Endpoint;
+import dev.tidemark.gateway.rpc.Services;
+import dev.tidemark.protocol.ErrorCode;
+import dev.tidemark.protocol.ItemKey;
+import dev.tidemark.protocol.Region;
+import dev.tidemark.protocol.item.v1.GetItemRequest;
+import dev.tidemark.protocol.item.v1.GetItemResponse;
+import io.vertx.core.Future;
+import tools.jackson.core.JsonGenerator;
+
+/** GET /items/{itemKey}: an item with its variations, statistics and verdict. */
+public final class GetItemHandler implements Endpoint.Work.Hot {
+  private final Services services;
+  private final ItemJson items;
+
+  public GetItemHandler(Services services, ItemJson items) {
+    this.services = services;
+    this.items = items;
+  }
+
+  @Override
+  public Future<Answer> handle(ApiRequest request) {
+    request.query();
+    ItemKey key = request.itemKey(ErrorCode.ITEM_NOT_FOUND);
+    GetItemRequest question = GetItemRequest.newBuilder().setKey(ItemKeys.message(key)).build();
+    return Services.call(services.itemsAsync(request.requestId())::getItem, question)
+        .map(found -> Answer.json(200, json -> write(json, key.region(), found)));
+  }
+
+  private void write(JsonGenerator json, Region region, GetItemResponse found) {
+    items.write(json, "item", found.getItem());
+    json.writeStringProperty("currency", region.currency());
+    json.writeArrayPropertyStart("models");
+    found.getModelsList().forEach(model -> ItemJson.write(json, region, model));
+    json.writeEndArray();
+    MoneyJson.money(json, "price", region, found.getItem().hasPrice(), found.getItem().getPrice());
+    StatisticsJson.write(json, region, found.getStatistics());
+    StatisticsJson.write(json, region, found.getVerdict());
+    ItemJson.source(json, found.getItem());
+    ItemJson.lastSeenAt(json, found.getItem());
+  }
+}

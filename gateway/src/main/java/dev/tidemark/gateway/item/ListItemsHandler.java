@@ -1,0 +1,53 @@
+package dev.tidemark.gateway.item;
+
+import dev.tidemark.gateway.http.Answer;
+import dev.tidemark.gateway.http.ApiRequest;
+import dev.tidemark.gateway.http.Endpoint;
+import dev.tidemark.gateway.http.Page;
+import dev.tidemark.gateway.http.QueryString;
+import dev.tidemark.gateway.json.Json;
+import dev.tidemark.gateway.rpc.Services;
+import dev.tidemark.protocol.ItemId;
+import dev.tidemark.protocol.Region;
+import dev.tidemark.protocol.item.v1.ListItemsRequest;
+import dev.tidemark.protocol.item.v1.ListItemsResponse;
+import io.vertx.core.Future;
+import tools.jackson.core.JsonGenerator;
+
+/** GET /items: all tracked items, or those with a name, a region or an item id. */
+public final class ListItemsHandler implements Endpoint.Work.Hot {
+  private final Services services;
+  private final ItemJson items;
+
+  public ListItemsHandler(Services services, ItemJson items) {
+    this.services = services;
+    this.items = items;
+  }
+
+  @Override
+  public Future<Answer> handle(ApiRequest request) {
+    QueryString query = request.query("cursor", "limit", "q", "region", "itemid");
+    Page page = Page.of(query);
+    ListItemsRequest question =
+        ListItemsRequest.newBuilder()
+            .setQ(query.text("q", Page.MAX_SEARCH_LENGTH).orElse(""))
+            .setRegion(
+                query
+                    .word("region", Region::ofCode, "a region such as sg")
+                    .map(Region::number)
+                    .orElse(0))
+            .setItemId(query.id("itemid", 1, ItemId.MAX).orElse(0L))
+            .setCursor(page.cursor())
+            .setLimit(page.limit())
+            .build();
+    return Services.call(services.itemsAsync(request.requestId())::listItems, question)
+        .map(found -> Answer.json(200, json -> write(json, found)));
+  }
+
+  private void write(JsonGenerator json, ListItemsResponse found) {
+    json.writeArrayPropertyStart("items");
+    found.getItemsList().forEach(item -> items.write(json, item));
+    json.writeEndArray();
+    Json.text(json, "nextCursor", Page.next(found.getNextCursor()));
+  }
+}

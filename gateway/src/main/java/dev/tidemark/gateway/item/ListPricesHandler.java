@@ -1,0 +1,98 @@
+package dev.tidemark.gateway.item;
+
+import static dev.tidemark.gateway.item.MoneyJson.decimal;
+
+import dev.tidemark.gateway.http.Answer;
+import dev.tidemark.gateway.http.ApiRequest;
+import dev.tidemark.gateway.http.Endpoint;
+import dev.tidemark.gateway.http.Page;
+import dev.tidemark.gateway.http.QueryString;
+import dev.tidemark.gateway.json.Json;
+import dev.tidemark.gateway.rpc.Services;
+import dev.tidemark.protocol.ErrorCode;
+import dev.tidemark.protocol.ItemKey;
+import dev.tidemark.protocol.Region;
+import dev.tidemark.protocol.Source;
+import dev.tidemark.protocol.StockState;
+import dev.tidemark.protocol.item.v1.GetPriceHistoryRequest;
+import dev.tidemark.protocol.item.v1.GetPriceHistoryResponse;
+import dev.tidemark.protocol.item.v1.PriceChange;
+import io.vertx.core.Future;
+import tools.jackson.core.JsonGenerator;
+
+/** GET /items/{itemKey}/prices: the changes of one price series, oldest first. */
+public final class ListPricesHandler implements Endpoint.Work.Hot {
+  /** Ten years of a change every eight hours; about 1 MB of JSON. */
+  private static final int MAX_CHANGES = 10_000;
+
+  private final Services services;
+
+  public ListPricesHandler(Services services) {
+    this.services = services;
+  }
+
+  @Override
+  public Future<Answer> handle(ApiRequest request) {
+    ItemKey key = request.itemKey(ErrorCode.ITEM_NOT_FOUND);
+    GetPriceHistoryRequest question =
+        question(
+            key, request.query("from", "to", "model", "source", "cursor", "limit", "maxPoints"));
+    return Services.call(services.itemsAsync(request.requestId())::getPriceHistory, question)
+        .map(found -> Answer.json(200, json -> write(json, key, question.getModelId(), found)));
+  }
+
+  private static GetPriceHistoryRequest question(ItemKey key, QueryString query) {
+    Page page = Page.of(query, MAX_CHANGES, MAX_CHANGES);
+    GetPriceHistoryRequest.Builder question =
+        GetPriceHistoryRequest.newBuilder()
+            .setKey(ItemKeys.message(key))
+            .setModelId(query.id("model", 0, Long.MAX_VALUE).orElse(0L))
+            .setCursor(page.cursor())
+            .setLimit(page.limit());
+    query.time("from").ifPresent(from -> question.setFromMs(from.toEpochMilli()));
+    query.time("to").ifPresent(to -> question.setToMs(to.toEpochMilli()));
+    query
+        .word("source", Source::ofCode, "affiliate, web, extension, import or demo")
+        .ifPresent(source -> question.setSource(source.number()));
+    query.whole("maxPoints", 2, MAX_CHANGES).ifPresent(question::setMaxPoints);
+    return question.build();
+  }
+
+  private static void write(
+      JsonGenerator json, ItemKey key, long model, GetPriceHistoryResponse found) {
+    Region region = key.region();
+    json.writeStringProperty("itemKey", key.toString());
+    json.writeStringProperty("currency", region.currency());
+    json.writeStringProperty("model", Long.toString(model));
+    Json.text(
+        json, "source", found.getSource() == 0 ? null : Source.ofNumber(found.getSource()).code());
+    json.writeArrayPropertyStart("sources");
+    found.getSourcesList().forEach(source -> json.writeString(Source.ofNumber(source).code()));
+    json.writeEndArray();
+    json.writeName("before");
+    if (found.hasBefore()) {
+      write(json, region, found.getBefore());
+    } else {
+      json.writeNull();
+    }
+    json.writeArrayPropertyStart("changes");
+    for (PriceChange change : found.getChangesList()) {
+      write(json, region, change);
+    }
+    json.writeEndArray();
+    Json.text(json, "nextCursor", Page.next(found.getNextCursor()));
+    Json.timeOrNull(json, "lastSeenAt", found.hasLastSeenAtMs(), found.getLastSeenAtMs());
+  }
+
+  private static void write(JsonGenerator json, Region region, PriceChange change) {
+    json.writeStartObject();
+    Json.time(json, "at", change.getAtMs());
+    json.writeStringProperty("price", decimal(region, change.getPrice()));
+    decimal(json, "listPrice", region, change.hasListPrice(), change.getListPrice());
+    json.writeBooleanProperty("flashSale", change.getFlashSale());
+    json.writeStringProperty("stock", StockState.ofNumber(change.getStock()).code());
+    json.writeStringProperty("source", Source.ofNumber(change.getSource()).code());
+    Json.numberOrNull(json, "gapSeconds", change.hasGapSeconds(), change.getGapSeconds());
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,121 @@
+package dev.tidemark.gateway.watch;
+
+import dev.tidemark.gateway.http.Answer;
+import dev.tidemark.gateway.http.ApiRequest;
+import dev.tidemark.gateway.item.ItemKeys;
+import dev.tidemark.gateway.json.RequestBody;
+import dev.tidemark.gateway.rpc.Services;
+import dev.tidemark.gateway.session.Caller;
+import dev.tidemark.protocol.ErrorCode;
+import dev.tidemark.protocol.ItemKey;
+import dev.tidemark.protocol.Price;
+import dev.tidemark.protocol.TidemarkException;
+import dev.tidemark.protocol.item.v1.GetItemRequest;
+import dev.tidemark.protocol.item.v1.Item;
+import dev.tidemark.protocol.keys.v1.ItemKeyMessage;
+import dev.tidemark.protocol.user.v1.GetWatchRequest;
+import dev.tidemark.protocol.user.v1.RemoveWatchRequest;
+import dev.tidemark.protocol.user.v1.TagList;
+import dev.tidemark.protocol.user.v1.UpdateWatchRequest;
+import dev.tidemark.protocol.user.v1.Watch;
+import dev.tidemark.runtime.grpc.GrpcErrors;
+import io.grpc.StatusRuntimeException;
+
+/** /watches/{itemKey}: sees, changes and removes one of the caller's watches. */
+public final class WatchHandler {
+  private final Services services;
+  private final WatchChanges changes;
+  private final WatchJson watches;
+
+  public WatchHandler(Services services, WatchChanges changes, WatchJson watches) {
+    this.services = services;
+    this.changes = changes;
+    this.watches = watches;
+  }
+
+  /** GET /watches/{itemKey}. */
+  public Answer get(ApiRequest request) {
+    request.query();
+    ItemKeyMessage key = ItemKeys.message(request.itemKey(ErrorCode.WATCH_NOT_FOUND));
+    Watch watch = find(request.caller(), key);
+    return answer(watch, item(watch));
+  }
+
+  /** PATCH /watches/{itemKey}. */
+  public Answer update(ApiRequest request) {
+    ItemKey key = request.itemKey(ErrorCode.WATCH_NOT_FOUND);
+    UpdateWatchRequest question = question(request, key);
+    Watch before = find(request.caller(), question.getItem());
+    Item item = item(before);
+    return answer(services.users().updateWatch(question).getWatch(), item);
+  }
+
+  /** DELETE /watches/{itemKey}. */
+  public Answer remove(ApiRequest request) {
+    Caller caller = request.caller();
+    ItemKey key = request.itemKey(ErrorCode.WATCH_NOT_FOUND);
+    services
+        .users()
+        .removeWatch(
+            RemoveWatchRequest.newBuilder()
+                .setAccountId(caller.id().value())
+                .setItem(ItemKeys.message(key))
+                .build());
+    changes.changed(caller.id());
+    return Answer.noContent();
+  }
+
+  private Watch find(Caller caller, ItemKeyMessage key) {
+    return services
+        .users()
+        .getWatch(
+            GetWatchRequest.newBuilder().setAccountId(caller.id().value()).setItem(key).build())
+        .getWatch();
+  }
+
+  private static UpdateWatchRequest question(ApiRequest request, ItemKey key) {
+    RequestBody body = request.body("model", "targetPrice", "tags");
+    if (body.isEmpty()) {
+      throw new TidemarkException(
+          ErrorCode.INVALID_VALUE, "Nothing is to be changed; give model, targetPrice or tags.");
+    }
+    UpdateWatchRequest.Builder question =
+        UpdateWatchRequest.newBuilder()
+            .setAccountId(request.caller().id().value())
+            .setItem(ItemKeys.message(key));
+    if (body.has("model")) {
+      question.setModelId(WatchFields.model(body).value());
+    }
+    if (body.has("targetPrice")) {
+      Price target = WatchFields.targetPrice(body, key.region());
+      if (target == null) {
+        question.setClearTargetPrice(true);
+      } else {
+        question.setTargetPrice(target.units());
+      }
+    }
+    if (body.has("tags")) {
+      question.setTags(TagList.newBuilder().addAllTags(WatchFields.tags(body)));
+    }
+    return question.build();
+  }
+
+  /** The watched item. Its shop may turn out to be another one; then the watch leads nowhere. */
+  private Item item(Watch watch) {
+    try {
+      return services
+          .items()
+          .getItem(GetItemRequest.newBuilder().setKey(watch.getItem()).build())
+          .getItem();
+    } catch (StatusRuntimeException fault) {
+      TidemarkException translated = GrpcErrors.from(fault);
+      throw translated.error() == ErrorCode.ITEM_NOT_FOUND
+          ? new TidemarkException(ErrorCode.WATCH_NOT_FOUND, translated.detail(), fault)
+          : translated;
+    }
+  }
+
+  private Answer answer(Watch watch, Item item) {
+    return Answer.json(200, json -> watches.write(json, watch, item));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.tidemark.gateway.watch;
+
+import dev.tidemark.gateway.item.ItemJson;
+import dev.tidemark.gateway.item.ItemKeys;
+import dev.tidemark.gateway.item.MoneyJson;
+import dev.tidemark.gateway.json.Json;
+import dev.tidemark.protocol.ItemKey;
+import dev.tidemark.protocol.item.v1.Item;
+import dev.tidemark.protocol.item.v1.WatchedItem;
+import dev.tidemark.protocol.user.v1.Watch;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes watches as the API shows them. Immutable. */
+public final class WatchJson {
+  private final ItemJson items;
+
+  public WatchJson(ItemJson items) {
+    this.items = items;
+  }
+
+  /** Adds a watch as a field. */
+  void write(JsonGenerator json, Watch watch, Item item) {
+    json.writeObjectPropertyStart("watch");
+    fields(json, watch);
+    items.write(json, "item", item);
+    json.writeEndObject();
+  }
+
+  /** Adds a watch of a list as an element. */
+  void write(JsonGenerator json, Watch watch, WatchedItem item) {
+    json.writeStartObject();
+    fields(json, watch);
+    items.write(json, "item", item);
+    json.writeEndObject();
+  }
+
+  /** Adds an item as a field. */
+  void write(JsonGenerator json, Item item) {
+    items.write(json, "item", item);
+  }
+
+  private static void fields(JsonGenerator json, Watch watch) {
+    ItemKey key = ItemKeys.of(watch.getItem());
+    json.writeStringProperty("itemKey", key.toString());
+    Json.time(json, "addedAt", watch.getAddedAtMs());
+    Json.text(json, "model", watch.getModelId() == 0 ? null : Long.toString(watch.getModelId()));
+    MoneyJson.decimal(
+        json, "targetPrice", key.region(), watch.hasTargetPrice(), watch.getTargetPrice());
+    json.writeArrayPropertyStart("tags");
+    watch.getTagsList().forEach(json::writeString);
+    json.writeEndArray();
+  }
+}
