@@ -1,0 +1,101 @@
+package dev.tidemark.gateway.site;
+
+import dev.tidemark.gateway.http.Answer;
+import dev.tidemark.gateway.http.StaticFiles;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves the web app from memory: its files, its one page under every address that the app itself
+ * routes, and a page that says so where there is nothing. Immutable.
+ *
+ * <p>Only paths that were read at start are ever looked up, so that no path leads out of the app.
+ */
+public final class WebApp implements StaticFiles {
+  private static final String INDEX = "/index.html";
+
+  /** What ends like a file is none of the app's pages; item keys end in a number. */
+  private static final Pattern FILE = Pattern.compile(".*\\.[A-Za-z][A-Za-z0-9]*");
+
+  private static final Pattern PAGE = Pattern.compile("(/[A-Za-z0-9._~-]+){0,4}/?");
+
+  private static final byte[] NOTHING_HERE =
+      """
+      <!doctype html>
+      <html lang="en"><head><meta charset="utf-8"><title>Nothing here</title></head>
+      <body><h1>There is nothing at this address</h1><p><a href="/">To the start</a></p></body></html>
+      """
+          .getBytes(StandardCharsets.UTF_8);
+
+  private final Map<String, Asset> assets;
+
+  private WebApp(Map<String, Asset> assets) {
+    this.assets = Map.copyOf(assets);
+  }
+
+  /** Reads the app from the class path; without one, nothing is served. */
+  public static WebApp fromClassPath(ClassLoader loader) {
+    return new WebApp(AssetFolder.read(loader));
+  }
+
+  @Override
+  public Optional<Answer> find(String rawPath, HttpServerRequest request) {
+    if (assets.isEmpty() || rawPath.startsWith("/api/") || rawPath.equals("/api")) {
+      return Optional.empty();
+    }
+    Asset asset = assets.get(rawPath);
+    if (asset == null && isPage(rawPath)) {
+      asset = assets.get(INDEX);
+    }
+    if (asset != null) {
+      return Optional.of(answer(asset, request));
+    }
+    return wantsPage(request) ? Optional.of(nothingHere()) : Optional.empty();
+  }
+
+  private static boolean isPage(String path) {
+    return PAGE.matcher(path).matches() && !FILE.matcher(path).matches() && !path.contains("..");
+  }
+
+  private static boolean wantsPage(HttpServerRequest request) {
+    String accept = request.getHeader("accept");
+    return accept != null && accept.contains("text/html");
+  }
+
+  private static Answer nothingHere() {
+    return new Answer(404, "text/html; charset=utf-8", Buffer.buffer(NOTHING_HERE), List.of());
+  }
+
+  private static Answer answer(Asset asset, HttpServerRequest request) {
+    List<Map.Entry<String, String>> headers = new ArrayList<>();
+    headers.add(Map.entry("ETag", asset.entityTag()));
+    headers.add(Map.entry("Vary", "Accept-Encoding"));
+    // Names under /assets/ hold a hash of their content, so that they never mean anything else.
+    headers.add(
+        Map.entry(
+            "Cache-Control",
+            asset.immutable() ? "public, max-age=31536000, immutable" : "no-cache"));
+    if (asset.entityTag().equals(request.getHeader("if-none-match"))) {
+      return new Answer(304, "", Buffer.buffer(), headers);
+    }
+    if (asset.compresses() && accepts(request.getHeader("accept-encoding"))) {
+      headers.add(Map.entry("Content-Encoding", "gzip"));
+      return new Answer(200, asset.contentType(), asset.gzipped(), headers);
+    }
+    return new Answer(200, asset.contentType(), asset.plain(), headers);
+  }
+
+  private static boolean accepts(@Nullable String encodings) {
+    return encodings != null
+        && encodings.contains("gzip")
+        && !encodings.replace(" ", "").contains("gzip;q=0,")
+        && !encodings.replace(" ", "").endsWith("gzip;q=0");
+  }
+}
