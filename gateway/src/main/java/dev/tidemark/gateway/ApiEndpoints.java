@@ -1,0 +1,99 @@
+package dev.tidemark.gateway;
+
+import static dev.tidemark.gateway.http.Endpoint.delete;
+import static dev.tidemark.gateway.http.Endpoint.get;
+import static dev.tidemark.gateway.http.Endpoint.hotGet;
+import static dev.tidemark.gateway.http.Endpoint.patch;
+import static dev.tidemark.gateway.http.Endpoint.post;
+import static dev.tidemark.gateway.http.Endpoint.postNothing;
+import static dev.tidemark.gateway.http.Endpoint.stream;
+
+import dev.tidemark.gateway.account.ChangePasswordHandler;
+import dev.tidemark.gateway.account.GetAccountHandler;
+import dev.tidemark.gateway.account.LogInHandler;
+import dev.tidemark.gateway.account.LogOutHandler;
+import dev.tidemark.gateway.account.RegisterHandler;
+import dev.tidemark.gateway.account.SessionsHandler;
+import dev.tidemark.gateway.account.SetUpHandler;
+import dev.tidemark.gateway.event.EventHub;
+import dev.tidemark.gateway.event.EventsHandler;
+import dev.tidemark.gateway.http.Endpoint;
+import dev.tidemark.gateway.http.Endpoint.Access;
+import dev.tidemark.gateway.instance.GetInstanceHandler;
+import dev.tidemark.gateway.instance.GetOpenApiHandler;
+import dev.tidemark.gateway.item.GetItemHandler;
+import dev.tidemark.gateway.item.ItemJson;
+import dev.tidemark.gateway.item.ListItemsHandler;
+import dev.tidemark.gateway.item.ListPricesHandler;
+import dev.tidemark.gateway.rpc.Services;
+import dev.tidemark.gateway.session.Sessions;
+import dev.tidemark.gateway.watch.AddWatchHandler;
+import dev.tidemark.gateway.watch.ItemOfLink;
+import dev.tidemark.gateway.watch.ListWatchesHandler;
+import dev.tidemark.gateway.watch.WatchHandler;
+import dev.tidemark.gateway.watch.WatchJson;
+import dev.tidemark.marketplace.link.ItemLinks;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every operation of the API: what it is called, who may use it, and who carries it out. */
+final class ApiEndpoints {
+  private final Services services;
+  private final Sessions sessions;
+  private final EventHub hub;
+  private final ItemLinks links;
+
+  ApiEndpoints(Services services, Sessions sessions, EventHub hub, ItemLinks links) {
+    this.services = services;
+    this.sessions = sessions;
+    this.hub = hub;
+    this.links = links;
+  }
+
+  List<Endpoint> all(InstantSource clock, boolean publicPages) {
+    List<Endpoint> endpoints = new ArrayList<>(accounts(clock));
+    endpoints.addAll(watches());
+    endpoints.addAll(items());
+    endpoints.add(get("/instance", Access.PUBLIC, new GetInstanceHandler(services, publicPages)));
+    endpoints.add(hotGet("/openapi.yaml", Access.PUBLIC, new GetOpenApiHandler()));
+    endpoints.add(stream("/events", Access.LOGIN, new EventsHandler(services, sessions, hub)));
+    return List.copyOf(endpoints);
+  }
+
+  private List<Endpoint> accounts(InstantSource clock) {
+    SessionsHandler own = new SessionsHandler(services, sessions);
+    return List.of(
+        post("/auth/register", Access.PUBLIC, new RegisterHandler(services)),
+        post("/auth/login", Access.PUBLIC, new LogInHandler(services, clock)),
+        postNothing("/auth/logout", Access.PUBLIC, new LogOutHandler(services, sessions)),
+        hotGet("/account", Access.LOGIN, new GetAccountHandler()),
+        patch("/account/password", Access.LOGIN, new ChangePasswordHandler(services, sessions)),
+        get("/account/sessions", Access.LOGIN, own::list),
+        delete("/account/sessions", Access.LOGIN, own::endOthers),
+        delete("/account/sessions/{sessionId}", Access.LOGIN, own::end),
+        post("/setup", Access.LOGIN, new SetUpHandler(services, sessions)));
+  }
+
+  private List<Endpoint> watches() {
+    WatchJson json = new WatchJson(new ItemJson(links));
+    WatchHandler one = new WatchHandler(services, hub, json);
+    return List.of(
+        post(
+            "/watches",
+            Access.LOGIN,
+            new AddWatchHandler(services, hub, new ItemOfLink(links), json)),
+        hotGet("/watches", Access.LOGIN, new ListWatchesHandler(services, json)),
+        get("/watches/{itemKey}", Access.LOGIN, one::get),
+        patch("/watches/{itemKey}", Access.LOGIN, one::update),
+        delete("/watches/{itemKey}", Access.LOGIN, one::remove));
+  }
+
+  private List<Endpoint> items() {
+    ItemJson json = new ItemJson(links);
+    return List.of(
+        hotGet("/items", Access.PUBLIC_PAGE, new ListItemsHandler(services, json)),
+        hotGet("/items/{itemKey}", Access.PUBLIC_PAGE, new GetItemHandler(services, json)),
+        hotGet("/items/{itemKey}/prices", Access.PUBLIC_PAGE, new ListPricesHandler(services)));
+  }
+}

@@ -1,0 +1,82 @@
+package dev.tidemark.gateway;
+
+import dev.tidemark.gateway.event.EventHub;
+import dev.tidemark.gateway.event.LiveEvents;
+import dev.tidemark.gateway.guard.ClientReader;
+import dev.tidemark.gateway.guard.OriginCheck;
+import dev.tidemark.gateway.guard.RateLimit;
+import dev.tidemark.gateway.guard.TrustedProxies;
+import dev.tidemark.gateway.http.Admission;
+import dev.tidemark.gateway.http.Api;
+import dev.tidemark.gateway.http.Front;
+import dev.tidemark.gateway.http.GatewayServer;
+import dev.tidemark.gateway.http.HttpMetrics;
+import dev.tidemark.gateway.http.RouteTable;
+import dev.tidemark.gateway.instance.ApiPageFiles;
+import dev.tidemark.gateway.rpc.Services;
+import dev.tidemark.gateway.session.Sessions;
+import dev.tidemark.gateway.site.WebApp;
+import dev.tidemark.marketplace.link.ItemLinks;
+import dev.tidemark.runtime.config.SettingDefinition;
+import dev.tidemark.runtime.config.Settings;
+import dev.tidemark.runtime.role.RoleEnvironment;
+import dev.tidemark.runtime.role.Transport;
+import java.util.List;
+
+/** Builds the gateway: its parts list, in the order in which one needs the other. */
+public final class GatewayRole {
+  private static final String NAME = "gateway";
+
+  private GatewayRole() {}
+
+  public static List<SettingDefinition> settings() {
+    return GatewaySettings.all();
+  }
+
+  /** Starts the gateway and returns the port on which it listens. */
+  public static int start(RoleEnvironment environment) {
+    return start(environment, GatewayRole.class.getClassLoader()).port();
+  }
+
+  /** A running gateway as tests see it. */
+  record Running(int port, RouteTable routes) {}
+
+  static Running start(RoleEnvironment environment, ClassLoader webApp) {
+    Settings settings = environment.settings();
+    Transport transport = environment.transport();
+    String publicUrl = settings.get(GatewaySettings.PUBLIC_URL);
+    boolean publicPages = settings.get(GatewaySettings.PUBLIC_PAGES);
+
+    Services services = new Services(transport.channel("user"), transport.channel("item"));
+    Sessions sessions = new Sessions(services, System::nanoTime);
+    EventHub hub = new EventHub();
+    ApiEndpoints endpoints = new ApiEndpoints(services, sessions, hub, ItemLinks.withoutDemo());
+    RouteTable routes = new RouteTable(endpoints.all(environment.clock(), publicPages));
+
+    Admission admission =
+        new Admission(
+            new RateLimit(settings.get(GatewaySettings.REQUESTS_PER_ADDRESS), System::nanoTime),
+            new RateLimit(settings.get(GatewaySettings.REQUESTS_PER_ACCOUNT), System::nanoTime),
+            new OriginCheck(publicUrl),
+            sessions,
+            publicPages);
+    ClientReader clients =
+        new ClientReader(
+            TrustedProxies.parse(settings.get(GatewaySettings.TRUSTED_PROXIES)), publicUrl);
+    Front front =
+        new Front(
+            clients,
+            new HttpMetrics(environment.metrics(), NAME),
+            new Api(routes, admission),
+            List.of(new ApiPageFiles(), WebApp.fromClassPath(webApp)));
+
+    GatewayServer server = environment.lifecycle().add("web server", GatewayServer.create());
+    environment
+        .lifecycle()
+        .add("live events", LiveEvents.follow(server.vertx(), transport.channels("price"), hub));
+    int port =
+        server.listen(
+            settings.get(GatewaySettings.ADDRESS), settings.get(GatewaySettings.PORT), front);
+    return new Running(port, routes);
+  }
+}

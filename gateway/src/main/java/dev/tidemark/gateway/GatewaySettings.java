@@ -1,0 +1,70 @@
+package dev.tidemark.gateway;
+
+import dev.tidemark.gateway.guard.TrustedProxies;
+import dev.tidemark.runtime.config.Setting;
+import dev.tidemark.runtime.config.SettingDefinition;
+import java.util.List;
+
+/** The keys that the gateway reads. */
+final class GatewaySettings {
+  static final Setting<String> ADDRESS =
+      Setting.text("http.address", "127.0.0.1", "The address on which the web server listens.");
+
+  static final Setting<Integer> PORT =
+      Setting.whole(
+          "http.port", 8080, 0, 65_535, "The port of the web server; 0 takes any free one.");
+
+  static final Setting<List<String>> TRUSTED_PROXIES =
+      Setting.words(
+              "http.trusted-proxies",
+              "",
+              "Addresses or networks of proxies whose X-Forwarded-For, -Proto and -Host headers are"
+                  + " believed.")
+          .check(
+              proxies -> proxies.stream().allMatch(TrustedProxies::isNetwork),
+              "addresses or networks such as 10.0.0.0/8, separated by commas");
+
+  static final Setting<String> PUBLIC_URL =
+      Setting.text(
+              "public-url",
+              "",
+              "The address under which people reach this installation, such as"
+                  + " https://prices.example.org; cookies are for TLS only when it is https.")
+          .check(
+              url -> url.isEmpty() || url.matches("https?://[A-Za-z0-9.\\[\\]:-]+/?"),
+              "an address such as https://prices.example.org, without a path");
+
+  static final Setting<Boolean> PUBLIC_PAGES =
+      Setting.flag("public-pages", false, "Whether items can be read without logging in.");
+
+  static final Setting<Integer> REQUESTS_PER_ADDRESS =
+      Setting.whole(
+          "http.requests-per-second-per-address",
+          500,
+          0,
+          1_000_000,
+          "How many API requests a second one address may make on average; ten times as many at"
+              + " once. 0 means no limit.");
+
+  static final Setting<Integer> REQUESTS_PER_ACCOUNT =
+      Setting.whole(
+          "http.requests-per-second-per-account",
+          200,
+          0,
+          1_000_000,
+          "How many API requests a second one account may make on average; ten times as many at"
+              + " once. 0 means no limit.");
+
+  private GatewaySettings() {}
+
+  static List<SettingDefinition> all() {
+    return List.of(
+        ADDRESS,
+        PORT,
+        TRUSTED_PROXIES,
+        PUBLIC_URL,
+        PUBLIC_PAGES,
+        REQUESTS_PER_ADDRESS,
+        REQUESTS_PER_ACCOUNT);
+  }
+}

@@ -1,0 +1,414 @@
+package dev.tidemark.gateway;
+
+import com.google.protobuf.ByteString;
+import dev.tidemark.protocol.ErrorCode;
+import dev.tidemark.protocol.TidemarkException;
+import dev.tidemark.protocol.keys.v1.ItemKeyMessage;
+import dev.tidemark.protocol.user.v1.Account;
+import dev.tidemark.protocol.user.v1.AddWatchRequest;
+import dev.tidemark.protocol.user.v1.AddWatchResponse;
+import dev.tidemark.protocol.user.v1.BecomeAdministratorRequest;
+import dev.tidemark.protocol.user.v1.BecomeAdministratorResponse;
+import dev.tidemark.protocol.user.v1.ChangePasswordRequest;
+import dev.tidemark.protocol.user.v1.ChangePasswordResponse;
+import dev.tidemark.protocol.user.v1.FindSessionRequest;
+import dev.tidemark.protocol.user.v1.FindSessionResponse;
+import dev.tidemark.protocol.user.v1.GetAccountPolicyRequest;
+import dev.tidemark.protocol.user.v1.GetAccountPolicyResponse;
+import dev.tidemark.protocol.user.v1.GetWatchRequest;
+import dev.tidemark.protocol.user.v1.GetWatchResponse;
+import dev.tidemark.protocol.user.v1.ListSessionsRequest;
+import dev.tidemark.protocol.user.v1.ListSessionsResponse;
+import dev.tidemark.protocol.user.v1.ListWatchesRequest;
+import dev.tidemark.protocol.user.v1.ListWatchesResponse;
+import dev.tidemark.protocol.user.v1.LogInRequest;
+import dev.tidemark.protocol.user.v1.LogInResponse;
+import dev.tidemark.protocol.user.v1.LogOutRequest;
+import dev.tidemark.protocol.user.v1.LogOutResponse;
+import dev.tidemark.protocol.user.v1.RegisterRequest;
+import dev.tidemark.protocol.user.v1.RegisterResponse;
+import dev.tidemark.protocol.user.v1.RemoveWatchRequest;
+import dev.tidemark.protocol.user.v1.RemoveWatchResponse;
+import dev.tidemark.protocol.user.v1.RevokeOtherSessionsRequest;
+import dev.tidemark.protocol.user.v1.RevokeOtherSessionsResponse;
+import dev.tidemark.protocol.user.v1.RevokeSessionRequest;
+import dev.tidemark.protocol.user.v1.RevokeSessionResponse;
+import dev.tidemark.protocol.user.v1.Session;
+import dev.tidemark.protocol.user.v1.UpdateWatchRequest;
+import dev.tidemark.protocol.user.v1.UpdateWatchResponse;
+import dev.tidemark.protocol.user.v1.UserServiceGrpc;
+import dev.tidemark.protocol.user.v1.Watch;
+import io.grpc.stub.StreamObserver;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The user service in memory: as its contract says, without passwords' hashing and with switches
+ * for faults.
+ */
+final class FakeUsers extends UserServiceGrpc.UserServiceImplBase {
+  static final String SETUP_TOKEN = "let-me-in";
+  private static final long NOW = 1_795_000_000_000L;
+
+  private record Known(Account account, String password) {}
+
+  private record Open(long accountId, Session session) {}
+
+  private final Map<String, Known> accounts = new LinkedHashMap<>();
+  private final Map<ByteString, Open> sessions = new LinkedHashMap<>();
+  private final Map<Long, Map<ItemKeyMessage, Watch>> watches = new LinkedHashMap<>();
+  private @Nullable TidemarkException failure;
+  private boolean registrationOpen = true;
+  private int found;
+  private long counter;
+
+  /** Every call fails like this from now on; null ends it. */
+  synchronized void failWith(@Nullable TidemarkException failure) {
+    this.failure = failure;
+  }
+
+  synchronized void closeRegistration() {
+    registrationOpen = false;
+  }
+
+  /** How often a session was asked for. */
+  synchronized int lookups() {
+    return found;
+  }
+
+  synchronized void endAllSessions() {
+    sessions.clear();
+  }
+
+  /** All that is kept, for tests that nothing has come through. */
+  synchronized String state() {
+    return accounts.keySet() + " " + sessions.size() + " " + watches;
+  }
+
+  private interface Method<R> {
+    R call();
+  }
+
+  private synchronized <R> void answer(StreamObserver<R> to, Method<R> method) {
+    if (failure != null) {
+      throw failure;
+    }
+    R answer = method.call();
+    to.onNext(answer);
+    to.onCompleted();
+  }
+
+  @Override
+  public void register(RegisterRequest request, StreamObserver<RegisterResponse> to) {
+    answer(
+        to,
+        () -> {
+          if (!registrationOpen) {
+            throw new TidemarkException(ErrorCode.REGISTRATION_CLOSED, "Registration is closed.");
+          }
+          if (accounts.containsKey(request.getUsername())) {
+            throw TidemarkException.ofField(ErrorCode.USERNAME_TAKEN, "username", "Taken.");
+          }
+          Account account =
+              Account.newBuilder()
+                  .setAccountId(++counter)
+                  .setUsername(request.getUsername())
+                  .setCreatedAtMs(NOW)
+                  .build();
+          accounts.put(request.getUsername(), new Known(account, request.getPassword()));
+          return RegisterResponse.newBuilder().setAccount(account).build();
+        });
+  }
+
+  @Override
+  public void logIn(LogInRequest request, StreamObserver<LogInResponse> to) {
+    answer(
+        to,
+        () -> {
+          if (request.getUsername().equals("throttled")) {
+            throw TidemarkException.retryAfter(
+                ErrorCode.TOO_MANY_ATTEMPTS, "Wait.", Duration.ofMillis(1_500));
+          }
+          Known known = accounts.get(request.getUsername());
+          if (known == null || !known.password().equals(request.getPassword())) {
+            throw new TidemarkException(ErrorCode.WRONG_CREDENTIALS, "Wrong.");
+          }
+          String token = token(++counter);
+          Session session =
+              Session.newBuilder()
+                  .setSessionId("s" + counter)
+                  .setCreatedAtMs(NOW)
+                  .setLastSeenAtMs(NOW)
+                  .setExpiresAtMs(NOW + 1_000)
+                  .setUserAgent(request.getUserAgent())
+                  .setAddress(request.getAddress())
+                  .build();
+          sessions.put(hash(token), new Open(known.account().getAccountId(), session));
+          return LogInResponse.newBuilder()
+              .setAccount(known.account())
+              .setSessionToken(token)
+              .setExpiresAtMs(System.currentTimeMillis() + 60_000)
+              .build();
+        });
+  }
+
+  @Override
+  public void logOut(LogOutRequest request, StreamObserver<LogOutResponse> to) {
+    answer(
+        to,
+        () -> {
+          sessions.remove(request.getTokenHash());
+          return LogOutResponse.getDefaultInstance();
+        });
+  }
+
+  @Override
+  public void findSession(FindSessionRequest request, StreamObserver<FindSessionResponse> to) {
+    answer(
+        to,
+        () -> {
+          found++;
+          Open open = sessions.get(request.getTokenHash());
+          if (open == null) {
+            throw new TidemarkException(ErrorCode.LOGIN_REQUIRED, "No such session.");
+          }
+          return FindSessionResponse.newBuilder()
+              .setAccount(account(open.accountId()).account())
+              .setSessionId(open.session().getSessionId())
+              .setExpiresAtMs(open.session().getExpiresAtMs())
+              .build();
+        });
+  }
+
+  @Override
+  public void listSessions(ListSessionsRequest request, StreamObserver<ListSessionsResponse> to) {
+    answer(
+        to,
+        () ->
+            ListSessionsResponse.newBuilder()
+                .addAllSessions(
+                    sessions.values().stream()
+                        .filter(open -> open.accountId() == request.getAccountId())
+                        .map(Open::session)
+                        .toList())
+                .build());
+  }
+
+  @Override
+  public void revokeSession(
+      RevokeSessionRequest request, StreamObserver<RevokeSessionResponse> to) {
+    answer(
+        to,
+        () -> {
+          boolean ended =
+              sessions
+                  .values()
+                  .removeIf(open ->
+                      open.accountId() == request.getAccountId()
+                          && open.session().getSessionId().equals(request.getSessionId()));
+          if (!ended) {
+            throw new TidemarkException(ErrorCode.SESSION_NOT_FOUND, "No such session.");
+          }
+          return RevokeSessionResponse.getDefaultInstance();
+        });
+  }
+
+  @Override
+  public void revokeOtherSessions(
+      RevokeOtherSessionsRequest request, StreamObserver<RevokeOtherSessionsResponse> to) {
+    answer(
+        to,
+        () -> {
+          int before = sessions.size();
+          sessions
+              .values()
+              .removeIf(open ->
+                  open.accountId() == request.getAccountId()
+                      && !open.session().getSessionId().equals(request.getSessionId()));
+          return RevokeOtherSessionsResponse.newBuilder()
+              .setEnded(before - sessions.size())
+              .build();
+        });
+  }
+
+  @Override
+  public void changePassword(
+      ChangePasswordRequest request, StreamObserver<ChangePasswordResponse> to) {
+    answer(
+        to,
+        () -> {
+          Known known = account(request.getAccountId());
+          if (!known.password().equals(request.getCurrentPassword())) {
+            throw TidemarkException.ofField(
+                ErrorCode.INVALID_VALUE, "currentPassword", "Not the current one.");
+          }
+          accounts.put(
+              known.account().getUsername(), new Known(known.account(), request.getNewPassword()));
+          return ChangePasswordResponse.getDefaultInstance();
+        });
+  }
+
+  @Override
+  public void becomeAdministrator(
+      BecomeAdministratorRequest request, StreamObserver<BecomeAdministratorResponse> to) {
+    answer(
+        to,
+        () -> {
+          if (accounts.values().stream().anyMatch(known -> known.account().getAdmin())) {
+            throw new TidemarkException(ErrorCode.ALREADY_SET_UP, "There is one.");
+          }
+          if (!request.getToken().equals(SETUP_TOKEN)) {
+            throw TidemarkException.ofField(ErrorCode.SETUP_TOKEN_WRONG, "token", "Wrong.");
+          }
+          Known known = account(request.getAccountId());
+          Account admin = known.account().toBuilder().setAdmin(true).build();
+          accounts.put(admin.getUsername(), new Known(admin, known.password()));
+          return BecomeAdministratorResponse.newBuilder().setAccount(admin).build();
+        });
+  }
+
+  @Override
+  public void getAccountPolicy(
+      GetAccountPolicyRequest request, StreamObserver<GetAccountPolicyResponse> to) {
+    answer(
+        to,
+        () ->
+            GetAccountPolicyResponse.newBuilder()
+                .setRegistrationOpen(registrationOpen)
+                .setSetupRequired(
+                    accounts.values().stream().noneMatch(known -> known.account().getAdmin()))
+                .build());
+  }
+
+  @Override
+  public void addWatch(AddWatchRequest request, StreamObserver<AddWatchResponse> to) {
+    answer(
+        to,
+        () -> {
+          Map<ItemKeyMessage, Watch> own = own(request.getAccountId());
+          Watch present = own.get(request.getItem());
+          if (present != null) {
+            return AddWatchResponse.newBuilder().setWatch(present).build();
+          }
+          if (request.getTagsList().contains("one-too-many")) {
+            throw new TidemarkException(ErrorCode.TOO_MANY_WATCHES, "Full.");
+          }
+          Watch.Builder watch =
+              Watch.newBuilder()
+                  .setItem(request.getItem())
+                  .setAddedAtMs(NOW)
+                  .setModelId(request.getModelId())
+                  .addAllTags(request.getTagsList());
+          if (request.hasTargetPrice()) {
+            watch.setTargetPrice(request.getTargetPrice());
+          }
+          own.put(request.getItem(), watch.build());
+          return AddWatchResponse.newBuilder().setWatch(watch).setCreated(true).build();
+        });
+  }
+
+  @Override
+  public void getWatch(GetWatchRequest request, StreamObserver<GetWatchResponse> to) {
+    answer(
+        to,
+        () ->
+            GetWatchResponse.newBuilder()
+                .setWatch(watch(request.getAccountId(), request.getItem()))
+                .build());
+  }
+
+  @Override
+  public void updateWatch(UpdateWatchRequest request, StreamObserver<UpdateWatchResponse> to) {
+    answer(
+        to,
+        () -> {
+          Watch.Builder watch = watch(request.getAccountId(), request.getItem()).toBuilder();
+          if (request.hasModelId()) {
+            watch.setModelId(request.getModelId());
+          }
+          if (request.hasTargetPrice()) {
+            watch.setTargetPrice(request.getTargetPrice());
+          }
+          if (request.getClearTargetPrice()) {
+            watch.clearTargetPrice();
+          }
+          if (request.hasTags()) {
+            watch.clearTags().addAllTags(request.getTags().getTagsList());
+          }
+          own(request.getAccountId()).put(request.getItem(), watch.build());
+          return UpdateWatchResponse.newBuilder().setWatch(watch).build();
+        });
+  }
+
+  @Override
+  public void removeWatch(RemoveWatchRequest request, StreamObserver<RemoveWatchResponse> to) {
+    answer(
+        to,
+        () -> {
+          own(request.getAccountId())
+              .remove(watch(request.getAccountId(), request.getItem()).getItem());
+          return RemoveWatchResponse.getDefaultInstance();
+        });
+  }
+
+  @Override
+  public void listWatches(ListWatchesRequest request, StreamObserver<ListWatchesResponse> to) {
+    answer(
+        to,
+        () -> {
+          List<Watch> newestFirst =
+              new ArrayList<>(own(request.getAccountId()).values()).reversed();
+          return ListWatchesResponse.newBuilder()
+              .addAllWatches(
+                  newestFirst.stream()
+                      .filter(watch ->
+                          request.getTag().isEmpty()
+                              || watch.getTagsList().contains(request.getTag()))
+                      .toList())
+              .build();
+        });
+  }
+
+  private Known account(long id) {
+    return accounts.values().stream()
+        .filter(known -> known.account().getAccountId() == id)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Map<ItemKeyMessage, Watch> own(long account) {
+    return watches.computeIfAbsent(account, _ -> new LinkedHashMap<>());
+  }
+
+  private Watch watch(long account, ItemKeyMessage item) {
+    Watch watch = own(account).get(item);
+    if (watch == null) {
+      throw new TidemarkException(ErrorCode.WATCH_NOT_FOUND, "Not on the list.");
+    }
+    return watch;
+  }
+
+  private static String token(long number) {
+    byte[] bytes = new byte[32];
+    bytes[0] = (byte) number;
+    bytes[31] = 1;
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private static ByteString hash(String token) {
+    try {
+      return ByteString.copyFrom(
+          MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));
+    } catch (NoSuchAlgorithmException absent) {
+      throw new IllegalStateException(absent);
+    }
+  }
+}

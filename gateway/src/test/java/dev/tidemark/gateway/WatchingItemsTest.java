@@ -1,0 +1,165 @@
+package dev.tidemark.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.gateway.ApiClient.Reply;
+import dev.tidemark.protocol.item.v1.Item;
+import dev.tidemark.protocol.item.v1.ListWatchedItemsRequest;
+import dev.tidemark.protocol.item.v1.WatchSort;
+import dev.tidemark.protocol.keys.v1.ItemKeyMessage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The watchlist: adding by link, listing, changing, removing. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WatchingItemsTest {
+  private static final String LINK = "{\"url\":\"https://shopee.sg/product/67707640/2245175584\"}";
+  private static final String KEY = "sg.67707640.2245175584";
+
+  private RunningGateway gateway;
+
+  @BeforeAll
+  void start() {
+    gateway = RunningGateway.start();
+  }
+
+  @AfterAll
+  void stop() {
+    gateway.close();
+  }
+
+  @Test
+  void addsAnItemByItsLinkAndAnswersTheSameWatchToARepeat() {
+    ApiClient ada = gateway.logIn("adds.an.item");
+
+    Reply added = ada.post("/watches", LINK);
+    Reply repeated = ada.post("/watches", LINK);
+
+    assertThat(added.status()).isEqualTo(202);
+    assertThat(added.json().path("state").asString()).isEqualTo("pending");
+    assertThat(added.json().path("watch").path("itemKey").asString()).isEqualTo(KEY);
+    assertThat(added.json().path("item").path("price").isNull()).isTrue();
+    assertThat(repeated.status()).isEqualTo(200);
+    assertThat(repeated.json().path("watch").path("addedAt"))
+        .isEqualTo(added.json().path("watch").path("addedAt"));
+  }
+
+  @Test
+  void keepsModelTargetPriceAndTags() {
+    ApiClient ada = gateway.logIn("keeps.details");
+
+    Reply added =
+        ada.post(
+            "/watches",
+            """
+            {"url":"shopee.co.id/product/1/2","model":"9223372036854775807","targetPrice":"34500","tags":["phone","gift"]}\
+            """);
+
+    assertThat(added.json().path("watch").path("model").asString())
+        .isEqualTo("9223372036854775807");
+    assertThat(added.json().path("watch").path("targetPrice").asString()).isEqualTo("34500");
+    assertThat(added.json().path("watch").path("tags").toString())
+        .isEqualTo("[\"phone\",\"gift\"]");
+  }
+
+  @Test
+  void listsOneselfsWatchesInPages() {
+    ApiClient ada = gateway.logIn("lists.in.pages");
+    for (int i = 1; i <= 3; i++) {
+      ada.post("/watches", "{\"url\":\"https://shopee.sg/product/1/10" + i + "\"}");
+    }
+
+    Reply first = ada.get("/watches?limit=2&sort=price&q=");
+    Reply page = ada.get("/watches?limit=2&sort=drop30d");
+    Reply rest = ada.get("/watches?limit=2&cursor=" + page.json().path("nextCursor").asString());
+
+    assertThat(first.status()).isEqualTo(422);
+    assertThat(page.json().path("watches").size()).isEqualTo(2);
+    assertThat(page.json().path("watches").path(0).path("itemKey").asString())
+        .isEqualTo("sg.1.103");
+    assertThat(rest.json().path("watches").size()).isEqualTo(1);
+    assertThat(rest.json().path("nextCursor").isNull()).isTrue();
+  }
+
+  @Test
+  void passesSearchTagAndSortOn() {
+    ApiClient ada = gateway.logIn("passes.search");
+    ada.post("/watches", "{\"url\":\"https://shopee.sg/product/1/201\",\"tags\":[\"a b\"]}");
+    ada.post("/watches", "{\"url\":\"https://shopee.sg/product/1/202\"}");
+
+    ada.get("/watches?tag=a+b&q=caf%C3%A9&sort=changed");
+
+    ListWatchedItemsRequest asked = gateway.items.lastWatchedRequest();
+    assertThat(asked).isNotNull();
+    assertThat(asked.getQ()).isEqualTo("caf\u00E9");
+    assertThat(asked.getSort()).isEqualTo(WatchSort.WATCH_SORT_CHANGED);
+    assertThat(asked.getKeysList()).extracting(ItemKeyMessage::getItemId).containsExactly(201L);
+  }
+
+  @Test
+  void showsWhatASparklineNeeds() {
+    ApiClient ada = gateway.logIn("shows.sparkline");
+    ada.post("/watches", "{\"url\":\"https://shopee.vn/product/1/301\"}");
+    gateway.items.put(
+        Item.newBuilder()
+            .setKey(ItemKeyMessage.newBuilder().setRegion(5).setShopId(1).setItemId(301))
+            .setName("\u0110i\u1EC7n tho\u1EA1i")
+            .setPrice(2_790_000_000_000L)
+            .setStock(1)
+            .setSource(2)
+            .setState(2)
+            .setTrackedSinceMs(1)
+            .setLastSeenAtMs(2)
+            .build());
+
+    var item = ada.get("/watches").json().path("watches").path(0).path("item");
+
+    assertThat(item.path("price").toString())
+        .isEqualTo("{\"amount\":\"27900000\",\"currency\":\"VND\"}");
+    assertThat(item.path("price30dAgo").path("amount").asString()).isEqualTo("27900000");
+    assertThat(item.path("recent").path(0).path("price").asString()).isEqualTo("27900000");
+    assertThat(item.path("inStock").asBoolean()).isTrue();
+  }
+
+  @Test
+  void changesOnlyWhatAPatchNames() {
+    ApiClient ada = gateway.logIn("changes.patch");
+    ada.post(
+        "/watches",
+        "{\"url\":\"https://shopee.sg/product/1/401\",\"targetPrice\":\"10.00\",\"tags\":[\"x\"]}");
+
+    Reply tagged = ada.patch("/watches/sg.1.401", "{\"tags\":[\"y\"]}");
+    Reply cleared = ada.patch("/watches/sg.1.401", "{\"targetPrice\":null}");
+
+    assertThat(tagged.json().path("watch").path("targetPrice").asString()).isEqualTo("10.00");
+    assertThat(tagged.json().path("watch").path("tags").path(0).asString()).isEqualTo("y");
+    assertThat(cleared.json().path("watch").path("targetPrice").isNull()).isTrue();
+    assertThat(ada.get("/watches/sg.1.401").json().path("watch").path("tags").size()).isEqualTo(1);
+  }
+
+  @Test
+  void removesAWatchOnce() {
+    ApiClient ada = gateway.logIn("removes.once");
+    ada.post("/watches", "{\"url\":\"https://shopee.sg/product/1/501\"}");
+
+    assertThat(ada.delete("/watches/sg.1.501").status()).isEqualTo(204);
+    assertThat(ada.delete("/watches/sg.1.501").code()).isEqualTo("watch-not-found");
+    assertThat(ada.get("/watches/sg.1.501").code()).isEqualTo("watch-not-found");
+  }
+
+  @Test
+  void saysWhyALinkIsNoItem() {
+    ApiClient ada = gateway.logIn("says.why");
+
+    assertThat(ada.post("/watches", "{\"url\":\"https://amazon.com/dp/1\"}").code())
+        .isEqualTo("unsupported-site");
+    assertThat(ada.post("/watches", "{\"url\":\"https://shopee.pl/product/1/2\"}").code())
+        .isEqualTo("region-closed");
+    assertThat(ada.post("/watches", "{\"url\":\"https://shopee.sg/search?keyword=x\"}").code())
+        .isEqualTo("not-an-item-url");
+    assertThat(ada.post("/watches", "{\"url\":\"https://shopee.sg/product/1/666\"}").code())
+        .isEqualTo("shop-mismatch");
+  }
+}
