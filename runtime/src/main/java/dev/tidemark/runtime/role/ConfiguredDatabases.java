@@ -3,12 +3,16 @@ package dev.tidemark.runtime.role;
 import dev.tidemark.runtime.admin.Readiness;
 import dev.tidemark.runtime.database.Database;
 import dev.tidemark.runtime.database.DatabaseAccess;
+import dev.tidemark.runtime.database.DatabaseConfig;
 import dev.tidemark.runtime.database.Migrations;
 import dev.tidemark.runtime.lifecycle.Lifecycle;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLTransientConnectionException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /** Opens databases by the addresses it is given, and reports each one's state. Thread-safe. */
 public final class ConfiguredDatabases implements Databases {
@@ -37,6 +41,12 @@ public final class ConfiguredDatabases implements Databases {
   @Override
   public void migrate(String name, String classpathLocation) {
     Migrations.run(access(name).owner(), classpathLocation);
+  }
+
+  @Override
+  public <T> T asOwner(String name, Function<Handle, T> work) {
+    DatabaseConfig owner = access(name).owner();
+    return Jdbi.create(owner.url(), owner.user(), owner.password()).withHandle(work::apply);
   }
 
   private Database openNew(String name) {

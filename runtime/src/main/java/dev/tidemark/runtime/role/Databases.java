@@ -1,6 +1,8 @@
 package dev.tidemark.runtime.role;
 
 import dev.tidemark.runtime.database.Database;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 
 /** The databases of a role, by name; what is opened is closed by the lifecycle. */
 public interface Databases {
@@ -9,4 +11,10 @@ public interface Databases {
 
   /** Brings a schema up to date with the migrations in a folder of the class path. */
   void migrate(String name, String classpathLocation);
+
+  /**
+   * Runs statements as the user that may change the schema, on a connection of its own which ends
+   * with them: for upkeep that a service's user must not be able to do.
+   */
+  <T> T asOwner(String name, Function<Handle, T> work);
 }
