@@ -1,5 +1,6 @@
 package dev.tidemark.itemsdb.poll;
 
+import dev.tidemark.itemsdb.Columns;
 import dev.tidemark.protocol.ListingId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,6 +42,14 @@ public final class PollStateStore {
       """;
 
   // By the primary key.
+  private static final String STILL_DUE =
+      """
+      SELECT due_at
+      FROM poll_state
+      WHERE bucket = :bucket AND listing_id = :listing AND due_at = :dueAt
+      """;
+
+  // By the primary key.
   private static final String LAST_POLL =
       """
       SELECT last_poll_at FROM poll_state WHERE bucket = :bucket AND listing_id = :listing
@@ -78,8 +87,7 @@ public final class PollStateStore {
   public List<DueBucket> dueBuckets() {
     return handle
         .createQuery(DUE_BUCKETS)
-        .map((row, context) ->
-            new DueBucket(row.getInt("bucket"), Instant.ofEpochMilli(row.getLong("due_at"))))
+        .map((row, context) -> new DueBucket(row.getInt("bucket"), Columns.time(row, "due_at")))
         .list();
   }
 
@@ -104,15 +112,27 @@ public final class PollStateStore {
         .list();
   }
 
+  /** Whether nobody has looked at the item, or asked for another time, since this was read. */
+  public boolean stillDue(DuePoll due) {
+    return handle
+        .createQuery(STILL_DUE)
+        .bind("bucket", due.bucket())
+        .bind("listing", due.listing().value())
+        .bind("dueAt", due.dueAt().toEpochMilli())
+        .mapTo(Long.class)
+        .findOne()
+        .isPresent();
+  }
+
   /** When the item was last looked at successfully. */
   public Optional<Instant> lastPoll(int bucket, ListingId listing) {
     return handle
         .createQuery(LAST_POLL)
         .bind("bucket", bucket)
         .bind("listing", listing.value())
-        .map((row, context) -> Optional.ofNullable(row.getObject("last_poll_at", Long.class)))
+        .map((row, context) -> Optional.ofNullable(Columns.optionalTime(row, "last_poll_at")))
         .findOne()
-        .flatMap(millis -> millis.map(Instant::ofEpochMilli));
+        .flatMap(time -> time);
   }
 
   public void succeeded(
@@ -157,8 +177,8 @@ public final class PollStateStore {
     return new DuePoll(
         row.getInt("bucket"),
         new ListingId(row.getLong("listing_id")),
-        Instant.ofEpochMilli(row.getLong("due_at")),
-        row.getObject("last_poll_at", Long.class) == null,
+        Columns.time(row, "due_at"),
+        Columns.optionalTime(row, "last_poll_at") == null,
         row.getInt("failures"));
   }
 }

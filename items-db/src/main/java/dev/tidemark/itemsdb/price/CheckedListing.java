@@ -1,5 +1,6 @@
 package dev.tidemark.itemsdb.price;
 
+import dev.tidemark.itemsdb.listing.Offer;
 import dev.tidemark.protocol.ItemState;
 import dev.tidemark.protocol.ListingId;
 import dev.tidemark.protocol.Price;
@@ -24,7 +25,7 @@ public record CheckedListing(
     ItemState state,
     @Nullable String name,
     @Nullable String imageUrl,
-    PriceTag headline,
+    Offer headline,
     @Nullable Price priceMax,
     @Nullable Source source,
     @Nullable Instant priceSince,

@@ -1,5 +1,7 @@
 package dev.tidemark.itemsdb.price;
 
+import dev.tidemark.itemsdb.Columns;
+import dev.tidemark.itemsdb.listing.Offer;
 import dev.tidemark.protocol.ItemState;
 import dev.tidemark.protocol.ListingId;
 import dev.tidemark.protocol.ShopId;
@@ -102,7 +104,7 @@ public final class CheckedListingStore {
           .execute();
       return;
     }
-    PriceTag headline = is.headline();
+    Offer headline = is.headline();
     Source source = is.source();
     handle
         .createUpdate(SAVE)
@@ -147,7 +149,6 @@ public final class CheckedListingStore {
 
   private static CheckedListing checkedListing(ResultSet row, StatementContext context)
       throws SQLException {
-    Integer source = row.getObject("source", Integer.class);
     return new CheckedListing(
         new ListingId(row.getLong("listing_id")),
         new ShopId(row.getLong("shop_id")),
@@ -155,22 +156,17 @@ public final class CheckedListingStore {
         ItemState.ofNumber(row.getInt("state")),
         row.getString("name"),
         row.getString("image_url"),
-        new PriceTag(
-            PriceChangeStore.price(row, "price"),
-            PriceChangeStore.price(row, "list_price"),
+        new Offer(
+            Columns.optionalPrice(row, "price"),
+            Columns.optionalPrice(row, "list_price"),
             StockState.ofNumber(row.getInt("stock")),
             row.getBoolean("flash_sale")),
-        PriceChangeStore.price(row, "price_max"),
-        source == null ? null : Source.ofNumber(source),
-        instant(row, "price_since"),
-        instant(row, "first_seen_at"),
-        instant(row, "last_seen_at"),
-        instant(row, "gone_since"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    Long millis = row.getObject(column, Long.class);
-    return millis == null ? null : Instant.ofEpochMilli(millis);
+        Columns.optionalPrice(row, "price_max"),
+        Columns.optionalSource(row, "source"),
+        Columns.optionalTime(row, "price_since"),
+        Columns.optionalTime(row, "first_seen_at"),
+        Columns.optionalTime(row, "last_seen_at"),
+        Columns.optionalTime(row, "gone_since"));
   }
 
   private static @Nullable Long millis(@Nullable Instant instant) {

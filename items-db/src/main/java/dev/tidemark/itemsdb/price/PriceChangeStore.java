@@ -1,11 +1,13 @@
 package dev.tidemark.itemsdb.price;
 
+import dev.tidemark.itemsdb.Columns;
+import dev.tidemark.itemsdb.history.Series;
+import dev.tidemark.itemsdb.listing.Offer;
 import dev.tidemark.protocol.Price;
 import dev.tidemark.protocol.StockState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -70,8 +72,9 @@ public final class PriceChangeStore {
    * @param gap how long before the row we last looked; null on the first row of a series
    */
   public void append(Series series, SeriesRow row, @Nullable Duration gap) {
-    PriceTag tag = row.tag();
-    long price = Objects.requireNonNull(tag.price(), "a row of the changelog has a price").units();
+    Offer offer = row.offer();
+    long price =
+        Objects.requireNonNull(offer.price(), "a row of the changelog has a price").units();
     handle
         .createUpdate(APPEND)
         .bind("listing", series.listing().value())
@@ -79,9 +82,9 @@ public final class PriceChangeStore {
         .bind("source", series.source().number())
         .bind("observedAt", row.observedAt().toEpochMilli())
         .bind("price", price)
-        .bind("listPrice", units(tag.listPrice()))
-        .bind("flashSale", tag.flashSale())
-        .bind("stock", tag.stock().number())
+        .bind("listPrice", units(offer.listPrice()))
+        .bind("flashSale", offer.flashSale())
+        .bind("stock", offer.stock().number())
         .bind("gapSeconds", gap == null ? null : gap.toSeconds())
         .execute();
     rollUp(series, Math.floorDiv(row.observedAt().toEpochMilli(), MILLIS_PER_DAY), price);
@@ -100,17 +103,12 @@ public final class PriceChangeStore {
 
   private static SeriesRow seriesRow(ResultSet row, StatementContext context) throws SQLException {
     return new SeriesRow(
-        Instant.ofEpochMilli(row.getLong("observed_at")),
-        new PriceTag(
+        Columns.time(row, "observed_at"),
+        new Offer(
             new Price(row.getLong("price")),
-            price(row, "list_price"),
+            Columns.optionalPrice(row, "list_price"),
             StockState.ofNumber(row.getInt("stock")),
             row.getBoolean("flash_sale")));
-  }
-
-  static @Nullable Price price(ResultSet row, String column) throws SQLException {
-    Long units = row.getObject(column, Long.class);
-    return units == null ? null : new Price(units);
   }
 
   static @Nullable Long units(@Nullable Price price) {

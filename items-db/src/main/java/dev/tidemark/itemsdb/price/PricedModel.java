@@ -1,5 +1,6 @@
 package dev.tidemark.itemsdb.price;
 
+import dev.tidemark.itemsdb.listing.Offer;
 import dev.tidemark.protocol.ModelId;
 
 /**
@@ -8,9 +9,9 @@ import dev.tidemark.protocol.ModelId;
  * @param position its place in the shop's own order
  * @param listed false once the shop no longer lists it; its history stays
  */
-public record PricedModel(ModelId id, int position, String name, PriceTag tag, boolean listed) {
+public record PricedModel(ModelId id, int position, String name, Offer offer, boolean listed) {
   /** The same model, no longer in the shop's list. */
   public PricedModel unlisted() {
-    return new PricedModel(id, position, name, tag, false);
+    return new PricedModel(id, position, name, offer, false);
   }
 }

@@ -1,5 +1,7 @@
 package dev.tidemark.itemsdb.price;
 
+import dev.tidemark.itemsdb.Columns;
+import dev.tidemark.itemsdb.listing.Offer;
 import dev.tidemark.protocol.ListingId;
 import dev.tidemark.protocol.ModelId;
 import dev.tidemark.protocol.StockState;
@@ -60,10 +62,10 @@ public final class PricedModelStore {
           .bind("model", model.id().value())
           .bind("position", model.position())
           .bind("name", model.name())
-          .bind("price", PriceChangeStore.units(model.tag().price()))
-          .bind("listPrice", PriceChangeStore.units(model.tag().listPrice()))
-          .bind("stock", model.tag().stock().number())
-          .bind("flashSale", model.tag().flashSale())
+          .bind("price", PriceChangeStore.units(model.offer().price()))
+          .bind("listPrice", PriceChangeStore.units(model.offer().listPrice()))
+          .bind("stock", model.offer().stock().number())
+          .bind("flashSale", model.offer().flashSale())
           .bind("listed", model.listed())
           .add();
     }
@@ -76,9 +78,9 @@ public final class PricedModelStore {
         new ModelId(row.getLong("model_id")),
         row.getInt("position"),
         row.getString("name"),
-        new PriceTag(
-            PriceChangeStore.price(row, "price"),
-            PriceChangeStore.price(row, "list_price"),
+        new Offer(
+            Columns.optionalPrice(row, "price"),
+            Columns.optionalPrice(row, "list_price"),
             StockState.ofNumber(row.getInt("stock")),
             row.getBoolean("flash_sale")),
         row.getBoolean("listed"));

@@ -1,0 +1,22 @@
+package dev.tidemark.itemsdb.price;
+
+import dev.tidemark.itemsdb.poll.BucketLeaseStore;
+import dev.tidemark.itemsdb.poll.CollectorStore;
+import dev.tidemark.itemsdb.poll.PollStateStore;
+import dev.tidemark.testkit.SqlDialect;
+import org.junit.jupiter.api.Test;
+
+class PriceServiceSqlTest {
+  @Test
+  void speaksTheCommonSubset() {
+    SqlDialect.check(
+        BucketLeaseStore.class,
+        CollectorStore.class,
+        PollStateStore.class,
+        CheckedListingStore.class,
+        ConnectorReportStore.class,
+        PriceChangeStore.class,
+        PricedModelStore.class,
+        SecondLookStore.class);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.itemsdb.price;
+
+import org.jspecify.annotations.NullMarked;
