@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.price.lease;
+
+import org.jspecify.annotations.NullMarked;
