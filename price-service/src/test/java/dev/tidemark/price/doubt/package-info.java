@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.price.doubt;
+
+import org.jspecify.annotations.NullMarked;

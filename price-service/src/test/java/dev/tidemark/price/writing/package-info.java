@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.price.writing;
+
+import org.jspecify.annotations.NullMarked;
