@@ -1,0 +1,48 @@
+package dev.tidemark.price;
+
+import dev.tidemark.itemsdb.price.ConnectorReport;
+import dev.tidemark.price.connector.ConnectorReporter;
+import dev.tidemark.price.event.EventHub;
+import dev.tidemark.protocol.price.v1.Connector;
+import dev.tidemark.protocol.price.v1.ListConnectorsRequest;
+import dev.tidemark.protocol.price.v1.ListConnectorsResponse;
+import dev.tidemark.protocol.price.v1.PriceEvent;
+import dev.tidemark.protocol.price.v1.PriceServiceGrpc;
+import dev.tidemark.protocol.price.v1.SubscribeRequest;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+
+/** The price service as other roles see it. */
+final class PriceGrpcService extends PriceServiceGrpc.PriceServiceImplBase {
+  private final EventHub events;
+  private final ConnectorReporter connectors;
+
+  PriceGrpcService(EventHub events, ConnectorReporter connectors) {
+    this.events = events;
+    this.connectors = connectors;
+  }
+
+  @Override
+  public void subscribe(SubscribeRequest request, StreamObserver<PriceEvent> observer) {
+    events.subscribe((ServerCallStreamObserver<PriceEvent>) observer);
+  }
+
+  @Override
+  public void listConnectors(
+      ListConnectorsRequest request, StreamObserver<ListConnectorsResponse> observer) {
+    ListConnectorsResponse.Builder response = ListConnectorsResponse.newBuilder();
+    connectors.reports().forEach(report -> response.addConnectors(connector(report)));
+    observer.onNext(response.build());
+    observer.onCompleted();
+  }
+
+  private static Connector connector(ConnectorReport report) {
+    return Connector.newBuilder()
+        .setRegion(report.region().number())
+        .setSource(report.source().number())
+        .setState(report.state())
+        .setSinceMs(report.since().toEpochMilli())
+        .setDetail(report.detail())
+        .build();
+  }
+}

@@ -1,0 +1,134 @@
+package dev.tidemark.price;
+
+import dev.tidemark.marketplace.web.ShopeeWebConfig;
+import dev.tidemark.protocol.Region;
+import dev.tidemark.runtime.config.Setting;
+import dev.tidemark.runtime.config.SettingDefinition;
+import dev.tidemark.runtime.config.SettingFamily;
+import dev.tidemark.runtime.config.Settings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** The settings of the price service, and what it reads from them. */
+final class PriceSettings {
+  static final Setting<Duration> MIN_INTERVAL =
+      Setting.duration(
+          "price.min-interval",
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(1),
+          Duration.ofDays(1),
+          "Lower bound of any item's polling interval; longer when the items of a shop would exceed"
+              + " its budget.");
+
+  static final Setting<Double> BUDGET =
+      Setting.decimal(
+          "price.budget-per-second",
+          ShopeeWebConfig.DEFAULT_REQUESTS_PER_SECOND,
+          0.01,
+          1_000,
+          "Requests per second to one shop's host, spent evenly over its items.");
+
+  private static final Setting<Boolean> WEB_ENABLED =
+      Setting.flag(
+          "shopee-web.enabled",
+          false,
+          "Ask Shopee's web pages for prices; it has refused most plain clients since 2023.");
+
+  private static final SettingFamily<String> WEB_BASE_URL =
+      SettingFamily.perRegion(
+          "shopee-web.base-url.<region>",
+          key ->
+              Setting.text(
+                      key,
+                      "",
+                      "Asked in place of the region's own site, such as a recorder or a simulator.")
+                  .check(
+                      text -> text.isEmpty() || isWebAddress(text),
+                      "nothing, or an address such as http://127.0.0.1:9000"));
+
+  private static final Setting<Path> WEB_HEADERS =
+      Setting.path(
+          "shopee-web.headers-file",
+          "",
+          "File of further request headers, one 'Name: value' per line, from your own browser.");
+
+  private PriceSettings() {}
+
+  static List<SettingDefinition> definitions() {
+    return List.of(MIN_INTERVAL, BUDGET, WEB_ENABLED, WEB_BASE_URL, WEB_HEADERS);
+  }
+
+  /** How Shopee's web is asked. */
+  static ShopeeWebConfig web(Settings settings) {
+    Path headers = settings.get(WEB_HEADERS);
+    return new ShopeeWebConfig(
+        settings.get(WEB_ENABLED),
+        baseUrls(settings),
+        headers.toString().isEmpty() ? null : headers,
+        settings.get(BUDGET),
+        version());
+  }
+
+  /** The regions that share a host, and with it its budget. */
+  static List<Set<Region>> hosts(Settings settings) {
+    Map<Region, URI> baseUrls = baseUrls(settings);
+    Map<String, Set<Region>> byHost = new HashMap<>();
+    for (Region region : Region.live()) {
+      URI base = baseUrls.get(region);
+      String host = base == null ? region.domain() : base.getRawAuthority();
+      byHost.computeIfAbsent(host, _ -> new HashSet<>()).add(region);
+    }
+    return List.copyOf(byHost.values());
+  }
+
+  /** The sources that are switched on, each in words. */
+  static List<String> sources(Settings settings) {
+    if (!settings.get(WEB_ENABLED)) {
+      return List.of();
+    }
+    List<String> sources = new ArrayList<>();
+    sources.add("Shopee's web pages, at most " + settings.get(BUDGET) + " requests per second");
+    baseUrls(settings)
+        .forEach((region, base) -> sources.add("region " + region + " is asked at " + base));
+    return sources;
+  }
+
+  private static Map<Region, URI> baseUrls(Settings settings) {
+    Map<Region, URI> baseUrls = new EnumMap<>(Region.class);
+    settings
+        .get(WEB_BASE_URL)
+        .forEach((region, text) -> {
+          if (!text.isEmpty()) {
+            baseUrls.put(region, URI.create(text));
+          }
+        });
+    return baseUrls;
+  }
+
+  private static boolean isWebAddress(String text) {
+    try {
+      URI address = URI.create(text);
+      return ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
+          && address.getHost() != null
+          && address.getRawUserInfo() == null
+          && address.getRawQuery() == null
+          && address.getRawFragment() == null;
+    } catch (IllegalArgumentException notAnAddress) {
+      return false;
+    }
+  }
+
+  private static String version() {
+    return Objects.requireNonNullElse(
+        PriceSettings.class.getPackage().getImplementationVersion(), "development");
+  }
+}

@@ -1,0 +1,45 @@
+package dev.tidemark.price.check;
+
+import dev.tidemark.marketplace.listing.PriceCheck;
+import dev.tidemark.marketplace.listing.Refusal;
+import dev.tidemark.price.writing.Written;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** Counts how price checks end. Safe for use by many threads. */
+public final class CheckMetrics {
+  private final MeterRegistry registry;
+  private final Counter changes;
+
+  public CheckMetrics(MeterRegistry registry) {
+    this.registry = registry;
+    this.changes =
+        Counter.builder("tidemark_price_changes")
+            .description("Rows appended to the changelog")
+            .register(registry);
+  }
+
+  void count(Attempt attempt, PriceCheck answer, Outcome outcome) {
+    Counter.builder("tidemark_price_checks")
+        .description("Price checks by how they ended")
+        .tag("source", attempt.source().code())
+        .tag("region", attempt.item().region().code())
+        .tag("result", outcome.result().code())
+        .register(registry)
+        .increment();
+    if (outcome.written() instanceof Written.Stored stored) {
+      changes.increment(stored.changes());
+    }
+    if (answer instanceof PriceCheck.Refused refused) {
+      refused.reasons().forEach(this::countRefusal);
+    }
+  }
+
+  private void countRefusal(Refusal reason) {
+    Counter.builder("tidemark_price_refused_answers")
+        .description("Answers that were not believed, by each reason")
+        .tag("reason", reason.code())
+        .register(registry)
+        .increment();
+  }
+}

@@ -1,0 +1,115 @@
+package dev.tidemark.price.check;
+
+import dev.tidemark.marketplace.ConnectorState;
+import dev.tidemark.marketplace.ConnectorState.Condition;
+import dev.tidemark.marketplace.listing.PriceCheck;
+import dev.tidemark.price.doubt.Suspects;
+import dev.tidemark.price.poll.Pace;
+import dev.tidemark.price.writing.FailedLookWriter;
+import dev.tidemark.price.writing.Failure;
+import dev.tidemark.price.writing.Observation;
+import dev.tidemark.price.writing.PriceWriter;
+import dev.tidemark.price.writing.Written;
+import dev.tidemark.protocol.Region;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what an answer means for the item, and writes it. Safe for use by many threads. */
+public final class OutcomeWriter {
+  /** A shop without any endpoint of ours left comes back with a new release, not by itself. */
+  private static final Duration RETIRED_PAUSE = Duration.ofHours(1);
+
+  private final PriceWriter prices;
+  private final FailedLookWriter failures;
+  private final Suspects suspects;
+  private final Pace pace;
+
+  public OutcomeWriter(
+      PriceWriter prices, FailedLookWriter failures, Suspects suspects, Pace pace) {
+    this.prices = prices;
+    this.failures = failures;
+    this.suspects = suspects;
+    this.pace = pace;
+  }
+
+  /**
+   * Writes what came of a look.
+   *
+   * @param state how the connector stands after it
+   */
+  Outcome write(Attempt attempt, PriceCheck answer, ConnectorState state, Instant at) {
+    boolean blocked = leftAlone(answer, state);
+    return switch (answer) {
+      case PriceCheck.Answered answered -> answered(attempt, answered, at);
+      case PriceCheck.Gone _ -> failed(attempt, Result.GONE, Failure.GONE, null, at);
+      case PriceCheck.Withheld _ -> failed(attempt, Result.WITHHELD, Failure.NO_ANSWER, null, at);
+      case PriceCheck.Blocked it ->
+          failed(attempt, Result.BLOCKED, Failure.BLOCKED, it.retryAfter(), at);
+      case PriceCheck.Refused _ -> refused(attempt, at);
+      case PriceCheck.Unreachable it ->
+          failed(
+              attempt,
+              blocked ? Result.BLOCKED : Result.UNREACHABLE,
+              blocked ? Failure.BLOCKED : Failure.NO_ANSWER,
+              it.retryAfter(),
+              at);
+      case PriceCheck.Retired _ ->
+          failed(attempt, Result.UNREACHABLE, Failure.NO_ANSWER, RETIRED_PAUSE, at);
+      case PriceCheck.Postponed it -> postponed(attempt, blocked, it.retryAfter(), at);
+    };
+  }
+
+  /** Whether the shop refuses us, or failed so often that we do not ask it for a while. */
+  private static boolean leftAlone(PriceCheck answer, ConnectorState state) {
+    return switch (answer) {
+      case PriceCheck.Unreachable(PriceCheck.UnreachableReason reason, _)
+          when reason == PriceCheck.UnreachableReason.CIRCUIT_OPEN ->
+          true;
+      default -> state.condition() == Condition.BLOCKED;
+    };
+  }
+
+  /** Counts a look whose outcome could not be written as a failed one. */
+  Outcome unwritten(Attempt attempt, Instant at) {
+    return failed(attempt, Result.ERROR, Failure.NO_ANSWER, null, at);
+  }
+
+  private Outcome answered(Attempt attempt, PriceCheck.Answered answered, Instant at) {
+    Region region = attempt.item().region();
+    Written written =
+        prices.write(
+            attempt.lease(),
+            new Observation(answered.listing(), attempt.source(), at),
+            suspects.suspect(region, attempt.source(), at),
+            pace.next(region, at));
+    Result result =
+        switch (written) {
+          case Written.Stored stored -> stored.changes() > 0 ? Result.CHANGED : Result.UNCHANGED;
+          case Written.Doubted _ -> Result.SECOND_LOOK;
+          case Written.Failed _, Written.Dropped _ -> Result.DROPPED;
+        };
+    return new Outcome(result, written);
+  }
+
+  private Outcome refused(Attempt attempt, Instant at) {
+    suspects.refused(attempt.item().region(), attempt.source(), at);
+    return failed(attempt, Result.REFUSED, Failure.REFUSED, null, at);
+  }
+
+  private Outcome failed(
+      Attempt attempt, Result result, Failure failure, @Nullable Duration asked, Instant at) {
+    Duration pause =
+        pace.afterFailure(attempt.failures(), Objects.requireNonNullElse(asked, Duration.ZERO));
+    return new Outcome(
+        result, failures.failed(attempt.lease(), attempt.item(), failure, at, at.plus(pause)));
+  }
+
+  private Outcome postponed(Attempt attempt, boolean blocked, Duration pause, Instant at) {
+    Failure failure = blocked ? Failure.BLOCKED : Failure.NO_ANSWER;
+    return new Outcome(
+        blocked ? Result.BLOCKED : Result.POSTPONED,
+        failures.postponed(attempt.lease(), attempt.item(), failure, at, at.plus(pause)));
+  }
+}

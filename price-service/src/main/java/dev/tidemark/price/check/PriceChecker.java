@@ -1,0 +1,101 @@
+package dev.tidemark.price.check;
+
+import dev.tidemark.itemsdb.poll.DuePoll;
+import dev.tidemark.itemsdb.poll.PollStateStore;
+import dev.tidemark.itemsdb.price.CheckedListing;
+import dev.tidemark.itemsdb.price.CheckedListingStore;
+import dev.tidemark.marketplace.Connector;
+import dev.tidemark.marketplace.ConnectorState;
+import dev.tidemark.marketplace.listing.PriceCheck;
+import dev.tidemark.price.event.EventHub;
+import dev.tidemark.price.lease.Lease;
+import dev.tidemark.protocol.ItemKey;
+import dev.tidemark.protocol.price.v1.CheckStarted;
+import dev.tidemark.runtime.database.Database;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at one item once: asks the shop, writes what came of it, tells whoever listens.
+ *
+ * <p>Call it on a virtual thread: it waits for the shop there, and hands its database work to the
+ * database's own threads. Safe for use by many threads.
+ */
+public final class PriceChecker {
+  private static final Logger log = LoggerFactory.getLogger(PriceChecker.class);
+
+  private final Database database;
+  private final OutcomeWriter outcomes;
+  private final EventHub events;
+  private final CheckMetrics metrics;
+  private final InstantSource clock;
+
+  public PriceChecker(
+      Database database,
+      OutcomeWriter outcomes,
+      EventHub events,
+      CheckMetrics metrics,
+      InstantSource clock) {
+    this.database = database;
+    this.outcomes = outcomes;
+    this.events = events;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  /** Makes a look that is due. */
+  public void check(DuePoll due, Lease lease, Connector connector) {
+    Optional<CheckedListing> listing = withDatabase(() -> database.read(h -> stillDue(h, due)));
+    if (listing.isEmpty()) {
+      return;
+    }
+    ItemKey item = new ItemKey(due.listing().region(), listing.get().shop(), due.listing().item());
+    Attempt attempt = new Attempt(lease, item, connector.source(), due.failures());
+    events.publish(
+        item,
+        clock.instant(),
+        CheckStarted.newBuilder().setSource(connector.source().number()).build());
+    PriceCheck answer = ask(connector, item);
+    Instant at = clock.instant();
+    Outcome outcome =
+        withDatabase(() -> write(attempt, answer, connector.state(item.region()), at));
+    metrics.count(attempt, answer, outcome);
+    Finished.of(outcome).ifPresent(finished -> events.publish(item, at, finished));
+  }
+
+  /** The item, unless a check that ended since it was found due has looked at it already. */
+  private static Optional<CheckedListing> stillDue(Handle handle, DuePoll due) {
+    return new PollStateStore(handle).stillDue(due)
+        ? new CheckedListingStore(handle).find(due.listing())
+        : Optional.empty();
+  }
+
+  private static PriceCheck ask(Connector connector, ItemKey item) {
+    try {
+      return connector.check(item);
+    } catch (RuntimeException mistake) {
+      log.error("a price check broke item={}", item, mistake);
+      return new PriceCheck.Unreachable(PriceCheck.UnreachableReason.UNKNOWN_ERROR, null);
+    }
+  }
+
+  /** An answer that cannot be written must not bring the item back at once, again and again. */
+  private Outcome write(Attempt attempt, PriceCheck answer, ConnectorState state, Instant at) {
+    try {
+      return outcomes.write(attempt, answer, state, at);
+    } catch (RuntimeException mistake) {
+      log.error("an answer could not be written item={}", attempt.item(), mistake);
+      return outcomes.unwritten(attempt, at);
+    }
+  }
+
+  private <T> T withDatabase(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, database.executor()).join();
+  }
+}

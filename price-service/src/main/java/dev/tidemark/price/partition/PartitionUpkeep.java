@@ -1,0 +1,44 @@
+package dev.tidemark.price.partition;
+
+import dev.tidemark.itemsdb.partition.YearPartitions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Adds the changelog's partitions for the years to come, long before they are needed. */
+public final class PartitionUpkeep {
+  private static final Logger log = LoggerFactory.getLogger(PartitionUpkeep.class);
+
+  public static final Duration EVERY = Duration.ofDays(1);
+
+  /** Two years in which upkeep may fail before the first change finds no room. */
+  private static final int YEARS_AHEAD = 2;
+
+  /** Runs work on a connection that may change the schema. */
+  @FunctionalInterface
+  public interface AsOwner {
+    List<Integer> run(Function<Handle, List<Integer>> work);
+  }
+
+  private final AsOwner asOwner;
+  private final InstantSource clock;
+
+  public PartitionUpkeep(AsOwner asOwner, InstantSource clock) {
+    this.asOwner = asOwner;
+    this.clock = clock;
+  }
+
+  public void run() {
+    int year = clock.instant().atOffset(ZoneOffset.UTC).getYear();
+    List<Integer> added =
+        asOwner.run(handle -> new YearPartitions(handle).reach(year + YEARS_AHEAD));
+    if (!added.isEmpty()) {
+      log.info("added partitions table=price_change years={}", added);
+    }
+  }
+}

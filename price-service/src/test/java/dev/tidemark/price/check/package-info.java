@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.price.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.price.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.price.partition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.price.poll;
+
+import org.jspecify.annotations.NullMarked;
