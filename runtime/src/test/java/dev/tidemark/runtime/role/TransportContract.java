@@ -190,7 +190,7 @@ abstract class TransportContract {
       Future<GetItemResponse> answer = others.submit(() -> call(channel));
       begun.await();
       Future<?> end = others.submit(serverLife::close);
-      await().until(() -> isRefused(client().channel("item")));
+      await().until(() -> isRefused(channel));
       finish.countDown();
 
       assertThat(answer.get(2, SECONDS)).isNotNull();
@@ -234,7 +234,7 @@ abstract class TransportContract {
     Throwable thrown =
         catchThrowable(() ->
             stub(channel)
-                .withDeadlineAfter(100, MILLISECONDS)
+                .withDeadlineAfter(500, MILLISECONDS)
                 .getItem(GetItemRequest.getDefaultInstance()));
     return GrpcErrors.from(thrown).error() == ErrorCode.UNAVAILABLE;
   }
