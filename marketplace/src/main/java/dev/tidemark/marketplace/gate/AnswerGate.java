@@ -90,7 +90,9 @@ public final class AnswerGate {
     }
     if (amount <= 0) {
       refusals.add(Refusal.NOT_POSITIVE);
-    } else if (amount >= PRICE_BOUND) {
+      return;
+    }
+    if (amount >= PRICE_BOUND) {
       refusals.add(Refusal.TOO_LARGE);
     }
     if (amount % step != 0) {

@@ -84,7 +84,8 @@ final class AnswerReader {
     try {
       JsonNode root = JSON.readTree(body);
       return root.isObject() || root.isArray() ? root : null;
-    } catch (JacksonException notJson) {
+    } catch (JacksonException | NumberFormatException notJson) {
+      // The latter for exponents beyond any number.
       return null;
     }
   }

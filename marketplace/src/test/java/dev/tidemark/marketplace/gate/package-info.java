@@ -1,0 +1,5 @@
+/** Claims about what is believed. */
+@NullMarked
+package dev.tidemark.marketplace.gate;
+
+import org.jspecify.annotations.NullMarked;
