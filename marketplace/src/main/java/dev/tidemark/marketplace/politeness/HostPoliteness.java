@@ -4,8 +4,10 @@ import dev.tidemark.marketplace.ConnectorState;
 import dev.tidemark.marketplace.listing.PriceCheck;
 import dev.tidemark.marketplace.listing.PriceCheck.BlockReason;
 import dev.tidemark.marketplace.listing.PriceCheck.UnreachableReason;
+import dev.tidemark.marketplace.listing.Refusal;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -141,11 +143,8 @@ public final class HostPoliteness {
         yield check;
       }
       case PriceCheck.Blocked refusal -> refused(breaker, refusal);
-      case PriceCheck.Refused _ -> {
-        // Invented prices are a refusal in disguise: slower, but the host still answers.
-        rate.refused(time.nanos());
-        breaker.failed(time.nanos());
-        wholeHost.unused();
+      case PriceCheck.Refused(Set<Refusal> reasons) -> {
+        disbelieved(breaker, reasons);
         yield check;
       }
       case PriceCheck.Unreachable failure -> {
@@ -168,6 +167,22 @@ public final class HostPoliteness {
     breaker.succeeded(time.nanos());
     wholeHost.succeeded(time.nanos());
     standing.answered(time.now());
+  }
+
+  /**
+   * Invented prices are a refusal in disguise: slower, but the host still answers. An answer about
+   * another item is no fault of the host's, for users choose what is asked.
+   */
+  private void disbelieved(CircuitBreaker breaker, Set<Refusal> reasons) {
+    wholeHost.unused();
+    if (reasons.equals(Set.of(Refusal.WRONG_ITEM))) {
+      breaker.succeeded(time.nanos());
+      return;
+    }
+    breaker.failed(time.nanos());
+    if (reasons.contains(Refusal.GRANULARITY) || reasons.contains(Refusal.IMAGE_HASH)) {
+      rate.refused(time.nanos());
+    }
   }
 
   private PriceCheck refused(CircuitBreaker breaker, PriceCheck.Blocked refusal) {
