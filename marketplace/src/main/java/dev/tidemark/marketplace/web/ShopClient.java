@@ -86,7 +86,19 @@ final class ShopClient implements AutoCloseable {
         answer.statusCode(),
         answer.headers().firstValue("retry-after").orElse(null),
         answer.headers().firstValue("location").orElse(null),
-        packed ? unpack(answer.body()) : answer.body());
+        packed ? unpackedBody(answer) : answer.body());
+  }
+
+  /** Where the status says it all, a body that cannot be unpacked hides nothing. */
+  private static byte[] unpackedBody(HttpResponse<byte[]> answer) throws HttpFailure {
+    try {
+      return unpack(answer.body());
+    } catch (HttpFailure failure) {
+      if (answer.statusCode() == 200) {
+        throw failure;
+      }
+      return new byte[0];
+    }
   }
 
   private static byte[] unpack(byte[] packed) throws HttpFailure {

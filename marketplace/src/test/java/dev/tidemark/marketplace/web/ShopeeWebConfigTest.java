@@ -1,0 +1,52 @@
+package dev.tidemark.marketplace.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.tidemark.protocol.Region;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShopeeWebConfigTest {
+
+  @Test
+  void isOffByDefault() {
+    ShopeeWebConfig config = ShopeeWebConfig.off("1");
+
+    assertThat(config.enabled()).isFalse();
+    assertThat(config.requestsPerSecond()).isEqualTo(2);
+    assertThat(config.baseUrl(Region.BR)).hasToString("https://shopee.com.br");
+  }
+
+  @Test
+  void asksElsewhereWhereTheOperatorSaysSo() {
+    ShopeeWebConfig config = with("http://127.0.0.1:9000/recorder/");
+
+    assertThat(config.baseUrl(Region.SG)).hasToString("http://127.0.0.1:9000/recorder");
+    assertThat(config.baseUrl(Region.VN)).hasToString("https://shopee.vn");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ftp://a", "a", "http:/a", "http://u@a", "http://a?b", "http://a#b", "file:///a"})
+  void refusesABaseThatIsNone(String base) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> with(base))
+        .withMessageContaining("region sg")
+        .withMessageContaining(base);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY, 1001})
+  void refusesARateThatIsNone(double rate) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ShopeeWebConfig(true, Map.of(), null, rate, "1"));
+  }
+
+  private static ShopeeWebConfig with(String base) {
+    return new ShopeeWebConfig(true, Map.of(Region.SG, URI.create(base)), null, 2, "1");
+  }
+}
