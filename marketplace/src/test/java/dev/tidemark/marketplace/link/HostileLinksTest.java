@@ -175,7 +175,7 @@ class HostileLinksTest {
                     .map(text -> text.substring(0, ItemLinks.MAX_LENGTH)));
 
     Assertions.assertTimeout(
-        Duration.ofSeconds(5), () -> texts.forEach(links::parse), "66 texts of 8,192 characters");
+        Duration.ofSeconds(20), () -> texts.forEach(links::parse), "66 texts of 8,192 characters");
   }
 
   @Test
