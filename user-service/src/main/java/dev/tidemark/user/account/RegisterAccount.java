@@ -32,7 +32,7 @@ public final class RegisterAccount {
     this.clock = clock;
   }
 
-  /** Checks the names first, so that a refusal costs no hashing. */
+  /** Checks everything else first, so that a refusal costs no hashing. */
   public CompletableFuture<Account> register(String username, String password) {
     if (registration == Registration.CLOSED) {
       throw new TidemarkException(

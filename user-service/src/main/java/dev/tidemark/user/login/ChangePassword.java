@@ -4,6 +4,7 @@ import dev.tidemark.protocol.AccountId;
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.TidemarkException;
 import dev.tidemark.runtime.database.Database;
+import dev.tidemark.runtime.grpc.GrpcErrors;
 import dev.tidemark.user.account.Account;
 import dev.tidemark.user.account.AccountStore;
 import dev.tidemark.user.account.Credentials;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,7 +54,17 @@ public final class ChangePassword {
     return passwords
         .check(Password.typed(currentPassword), credentials.passwordHash())
         .thenCompose(check -> hashIfRight(check, chosen))
-        .thenAccept(hash -> replace(credentials, hash, kept));
+        .thenAccept(hash -> replace(credentials, hash, kept))
+        .whenComplete((done, failure) -> end(account, failure));
+  }
+
+  /** Only a wrong password counts as a guess. */
+  private void end(AccountId account, @Nullable Throwable failure) {
+    if (failure == null) {
+      guesses.clear(account.toString());
+    } else if (GrpcErrors.from(failure).error() != ErrorCode.INVALID_VALUE) {
+      guesses.giveBack(account.toString());
+    }
   }
 
   private CompletableFuture<PasswordHash> hashIfRight(Check check, Password chosen) {
@@ -69,7 +81,6 @@ public final class ChangePassword {
       // It was changed while we looked, so that what was typed is no longer the current one.
       throw wrong();
     }
-    guesses.clear(account.toString());
     int ended = sessions.revokeOthers(account, kept);
     log.info("Password changed account={} sessionsEnded={}", account, ended);
   }

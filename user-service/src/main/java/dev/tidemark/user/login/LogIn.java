@@ -54,9 +54,9 @@ public final class LogIn {
 
   /** Logs in; fails with WRONG_CREDENTIALS, TOO_MANY_ATTEMPTS or OVERLOADED. */
   public CompletableFuture<LoggedIn> logIn(String username, String password, Client client) {
-    LoginThrottle.Attempt attempt = begin(username, client);
-    return check(username, password, client)
-        .whenComplete((loggedIn, failure) -> end(attempt, failure));
+    Optional<Username> name = Username.parse(username);
+    LoginThrottle.Attempt attempt = begin(name.map(Username::text).orElse(username), client);
+    return check(name, password, client).whenComplete((loggedIn, failure) -> end(attempt, failure));
   }
 
   private LoginThrottle.Attempt begin(String username, Client client) {
@@ -87,10 +87,11 @@ public final class LogIn {
     }
   }
 
-  private CompletableFuture<LoggedIn> check(String username, String password, Client client) {
+  private CompletableFuture<LoggedIn> check(
+      Optional<Username> name, String password, Client client) {
     Optional<Credentials> found;
     try {
-      found = Username.parse(username).flatMap(this::find);
+      found = name.flatMap(this::find);
     } catch (RuntimeException failure) {
       return CompletableFuture.failedFuture(failure);
     }

@@ -34,6 +34,10 @@ record Argon2Form(int memoryKib, int iterations, int parallelism, byte[] salt, b
             Base64.getDecoder().decode(matcher.group(5))));
   }
 
+  Argon2Form withKey(byte[] replacement) {
+    return new Argon2Form(memoryKib, iterations, parallelism, salt, replacement);
+  }
+
   PasswordHash toHash() {
     return new PasswordHash(
         "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"

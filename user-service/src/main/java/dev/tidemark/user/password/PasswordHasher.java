@@ -35,7 +35,8 @@ public final class PasswordHasher {
 
   public PasswordHasher(Cost cost) {
     this.cost = cost;
-    this.nobodys = form(Password.typed("nobody has this one"));
+    // No password is known, nor can one be found, whose key is all zeros.
+    this.nobodys = empty();
   }
 
   public PasswordHash hash(Password password) {
@@ -63,13 +64,16 @@ public final class PasswordHasher {
   }
 
   private Argon2Form form(Password password) {
+    Argon2Form empty = empty();
+    return empty.withKey(key(password, empty));
+  }
+
+  /** A new salt at today's cost, whose key is not there yet. */
+  private Argon2Form empty() {
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
-    Argon2Form empty =
-        new Argon2Form(
-            cost.memoryKib(), cost.iterations(), cost.parallelism(), salt, new byte[KEY_BYTES]);
     return new Argon2Form(
-        cost.memoryKib(), cost.iterations(), cost.parallelism(), salt, key(password, empty));
+        cost.memoryKib(), cost.iterations(), cost.parallelism(), salt, new byte[KEY_BYTES]);
   }
 
   private static boolean matches(Password password, Argon2Form form) {

@@ -40,6 +40,7 @@ public final class LoginThrottle {
   /**
    * Counts an attempt before anything is looked up.
    *
+   * @param username in the one spelling that the account has
    * @throws TidemarkException TOO_MANY_ATTEMPTS with the time to wait
    */
   public Attempt begin(String username, String address) {
@@ -60,16 +61,16 @@ public final class LoginThrottle {
 
   /** One attempt that was let through; it counts as a failure until something else is said. */
   public final class Attempt {
-    private final String stranger;
     private final String visitor;
     private final String account;
     private final String network;
 
     private Attempt(String username, String address) {
       this.network = network(address);
-      this.stranger = username.substring(0, Math.min(username.length(), KEY_LENGTH));
-      this.visitor = stranger + " from " + network;
-      this.account = known.getIfPresent(visitor) == null ? stranger : visitor;
+      String name = username.substring(0, Math.min(username.length(), KEY_LENGTH));
+      // The prefixes keep a made-up username from being somebody's key of the other kind.
+      this.visitor = "from " + network + " " + name;
+      this.account = known.getIfPresent(visitor) == null ? "any " + name : visitor;
     }
 
     /** The password was right: the account's count starts anew. */

@@ -55,6 +55,7 @@ class LogInIT {
   @Test
   void answersAWrongPasswordAndAnUnknownNameAlike() {
     system.register("berta");
+    long hashesBefore = hashes();
 
     TidemarkException wrong =
         refusal(ErrorCode.WRONG_CREDENTIALS, () -> system.logIn("berta", "not her password"));
@@ -66,6 +67,8 @@ class LogInIT {
     assertThat(unknown.detail()).isEqualTo(wrong.detail());
     assertThat(impossible.detail()).isEqualTo(wrong.detail());
     assertThat(unknown.field()).isEqualTo(wrong.field());
+    // As many hashes as attempts: that is where all the time goes.
+    assertThat(hashes()).isEqualTo(hashesBefore + 3);
   }
 
   @Test
@@ -79,6 +82,16 @@ class LogInIT {
     assertThat(refusal.retryAfter()).isEqualTo(Duration.ofMinutes(1));
     system.clock().advance(Duration.ofMinutes(1));
     assertThat(system.logIn("carla", UserSystem.PASSWORD).getSessionToken()).isNotEmpty();
+  }
+
+  @Test
+  void countsAnAccountsAttemptsInEverySpelling() {
+    system.register("greta");
+    for (String spelling : List.of("greta", "Greta", "gReta", "grEta", "GRETA")) {
+      refusal(ErrorCode.WRONG_CREDENTIALS, () -> system.logIn(spelling, "not the password"));
+    }
+
+    refusal(ErrorCode.TOO_MANY_ATTEMPTS, () -> system.logIn("greTA", "not the password"));
   }
 
   @Test
@@ -150,6 +163,10 @@ class LogInIT {
 
   private static Credentials credentials(AccountId account) {
     return system.database().read(handle -> new AccountStore(handle).find(account)).orElseThrow();
+  }
+
+  private static long hashes() {
+    return system.metrics().get("tidemark_password_hash").timer().count();
   }
 
   private static double logins(String result) {

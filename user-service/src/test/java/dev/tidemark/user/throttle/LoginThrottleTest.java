@@ -53,6 +53,15 @@ class LoginThrottleTest {
   }
 
   @Test
+  void doesNotTakeAMadeUpNameForTheOwnersCount() {
+    throttle.begin("alice", HOME).succeeded();
+    fail("from " + HOME + " alice", ELSEWHERE, 5);
+    fail("alice from " + HOME, ELSEWHERE, 5);
+
+    fail("alice", HOME, 5);
+  }
+
+  @Test
   void limitsFailuresOfAnAddressOverAllAccounts() {
     for (int i = 0; i < 100; i++) {
       fail("user" + i, HOME, 1);
