@@ -15,10 +15,24 @@ export default defineConfig({
     target: "es2022",
   },
   test: {
-    include: ["src/**/*.test.{ts,tsx}"],
-    environment: "jsdom",
-    setupFiles: ["./src/lib/testing/setup.ts"],
     // A zone with half an hour and a different day from Singapore's: what only works in UTC fails here.
     env: { TZ: "America/St_Johns" },
+    // A machine that builds everything at once is slow; a test that hangs is found in time all the same.
+    testTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: "maths", include: ["src/**/*.test.ts"], environment: "node" },
+      },
+      {
+        extends: true,
+        test: {
+          name: "pages",
+          include: ["src/**/*.test.tsx"],
+          environment: "jsdom",
+          setupFiles: ["./src/app/testing/setup.ts"],
+        },
+      },
+    ],
   },
 });

@@ -6,7 +6,7 @@ import { messages } from "./messages";
 
 export function NotFoundPage() {
   return (
-    <EmptyState title={messages.notFound}>
+    <EmptyState title={messages.notFound} isPage>
       <PageTitle>{messages.notFound}</PageTitle>
       <p>{messages.notFoundText}</p>
       <p>

@@ -26,7 +26,11 @@ export function LiveUpdates() {
         case "progress":
           watches.applyProgress(queryClient, told.event);
           items.applyProgress(queryClient, told.event);
-          if (told.event.first) settle(told.event.itemKey);
+          if (told.event.first) {
+            // The name and the picture are not in the event.
+            readAgain(told.event.itemKey);
+            settle(told.event.itemKey);
+          }
           return;
         case "price":
           watches.applyPrice(queryClient, told.event);
@@ -41,18 +45,19 @@ export function LiveUpdates() {
       if (live.status === "lost") void queryClient.invalidateQueries(accountQuery);
     });
 
+    function readAgain(itemKey: string) {
+      for (const queryKey of [["item", itemKey], ["watch", itemKey], ["watches"], ["items"]]) {
+        void queryClient.invalidateQueries({ queryKey });
+      }
+    }
+
     function settle(itemKey: string) {
       clearTimeout(settling.get(itemKey));
-      settling.set(
-        itemKey,
-        setTimeout(() => {
-          settling.delete(itemKey);
-          void queryClient.invalidateQueries({ queryKey: ["item", itemKey] });
-          void queryClient.invalidateQueries({ queryKey: ["watch", itemKey] });
-          void queryClient.invalidateQueries({ queryKey: ["watches"] });
-          void queryClient.invalidateQueries({ queryKey: ["items"] });
-        }, CACHES_SETTLED),
-      );
+      const timer = setTimeout(() => {
+        settling.delete(itemKey);
+        readAgain(itemKey);
+      }, CACHES_SETTLED);
+      settling.set(itemKey, timer);
     }
 
     return () => {

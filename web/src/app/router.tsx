@@ -5,11 +5,11 @@ import {
   createRouter,
   lazyRouteComponent,
   parseSearchWith,
+  type RouterHistory,
   redirect,
   stringifySearchWith,
 } from "@tanstack/react-router";
 import { accountQuery, instanceQuery } from "@/lib/session/session-queries";
-import { AccountRoute } from "./account-route";
 import { NotFoundPage, RouteError } from "./error-pages";
 import { itemOf, itemsOf, loginOf, searchOf } from "./search-params";
 import { Shell } from "./shell";
@@ -102,12 +102,14 @@ const routes = [
     getParentRoute: () => rootRoute,
     path: "/account",
     beforeLoad: needsAccount,
-    component: AccountRoute,
+    component: lazyRouteComponent(() => import("@/features/account/account-page"), "AccountPage"),
   }),
 ] as const;
 
-export function createAppRouter(queryClient: QueryClient) {
+/** Without a history of its own the router follows the browser's. */
+export function createAppRouter(queryClient: QueryClient, history?: RouterHistory) {
   return createRouter({
+    ...(history && { history }),
     routeTree: rootRoute.addChildren([...routes]),
     context: { queryClient },
     defaultPreload: "intent",

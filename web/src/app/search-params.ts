@@ -1,5 +1,5 @@
 import { isRange, type Range } from "@/chart/ranges";
-import { sorts, type WatchSort } from "@/features/watch/api";
+import { sorts, type WatchSort } from "@/features/watch/filter";
 import type { Region } from "@/lib/api/types";
 import { regions } from "@/lib/regions";
 

@@ -78,12 +78,7 @@ export function chartOptions(inputs: ChartInputs): uPlot.Options {
     },
     scales: {
       x: { time: true },
-      y: {
-        range: (chart) => {
-          const { min = 0, max = 0 } = chart.scales.x ?? {};
-          return valueScale(valueRange(inputs.segments(), (min ?? 0) * 1000, (max ?? 0) * 1000));
-        },
-      },
+      y: { auto: false },
     },
     axes: [
       {
@@ -112,13 +107,27 @@ export function chartOptions(inputs: ChartInputs): uPlot.Options {
         },
       }),
     ],
-    hooks: { setCursor: [inputs.onCursor] },
+    hooks: {
+      setCursor: [inputs.onCursor],
+      setScale: [(chart, key) => key === "x" && fitPrices(chart, inputs.segments())],
+    },
   };
 }
 
 /** Rows for uPlot in the order of the series above: what matters most is drawn last, on top. */
 export function plotData({ x, lines }: AlignedData): uPlot.AlignedData {
   return [x, lines.listPrice, lines.unseen, lines["sold-out"], lines.seen];
+}
+
+/**
+ * Fits the price axis to the stretch of time that is shown. uPlot itself would look at changes within the stretch only,
+ * and cut off a price that began before it.
+ */
+export function fitPrices(chart: uPlot, segments: readonly Segment[]): void {
+  const { min, max } = chart.scales.x ?? {};
+  if (min === undefined || max === undefined || min === null || max === null) return;
+  const [lowest, highest] = valueScale(valueRange(segments, min * 1000, max * 1000));
+  chart.setScale("y", { min: lowest, max: highest });
 }
 
 /** A flat price is drawn in the middle of so much of itself. */

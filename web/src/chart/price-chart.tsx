@@ -5,7 +5,7 @@ import { formatMoney } from "@/lib/money";
 import { alignData } from "./aligned-data";
 import { axisPrice } from "./axis-price";
 import { ChartLegend } from "./chart-legend";
-import { chartOptions, plotData, readColors } from "./chart-options";
+import { chartOptions, fitPrices, plotData, readColors } from "./chart-options";
 import { ChartReadout } from "./chart-readout";
 import { messages } from "./messages";
 import styles from "./price-chart.module.css";
@@ -28,7 +28,7 @@ export function PriceChart({ steps, currency, range, end }: PriceChartProps) {
     () => toSegments(steps, { now, lastSeenAt, intervalSeconds, gone }),
     [steps, now, lastSeenAt, intervalSeconds, gone],
   );
-  const aligned = useMemo(() => alignData(segments, steps), [segments, steps]);
+  const aligned = useMemo(() => alignData(segments), [segments]);
   const window = rangeWindow(range, steps[0]?.at ?? now, now);
 
   const host = useRef<HTMLDivElement>(null);
@@ -77,11 +77,13 @@ export function PriceChart({ steps, currency, range, end }: PriceChartProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a chart that was built anew needs its window again.
   useEffect(() => {
     const plot = chart.current;
-    plot?.batch(() => {
+    if (!plot) return;
+    plot.batch(() => {
       plot.setData(plotData(aligned), false);
       plot.setScale("x", { min: window.from / 1000, max: window.to / 1000 });
     });
-  }, [aligned, window.from, window.to, dark]);
+    fitPrices(plot, segments);
+  }, [aligned, segments, window.from, window.to, dark]);
 
   function goTo(index: number) {
     const plot = chart.current;
@@ -131,7 +133,7 @@ export function PriceChart({ steps, currency, range, end }: PriceChartProps) {
         moment={moment ?? now}
         now={now}
       />
-      <ChartLegend segments={segments} hasListPrice={steps.some((step) => step.listPrice)} />
+      <ChartLegend segments={segments} />
     </figure>
   );
 }

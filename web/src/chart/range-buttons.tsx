@@ -17,7 +17,7 @@ export function RangeButtons({ selected, onSelect }: RangeButtonsProps) {
           type="button"
           className={styles.range}
           aria-pressed={range === selected}
-          aria-label={messages.rangeNames[range]}
+          title={messages.rangeNames[range]}
           onClick={() => onSelect(range)}
         >
           {messages.ranges[range]}

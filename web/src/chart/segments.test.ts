@@ -28,8 +28,8 @@ describe("segments", () => {
     const steps = [step(T0, "129.00", { gapSeconds: null }), step(T0 + 2 * DAY, "99.00")];
 
     expect(toSegments(steps, end)).toEqual([
-      { from: T0, to: T0 + 2 * DAY, value: 129, kind: "seen" },
-      { from: T0 + 2 * DAY, to: T0 + 10 * DAY, value: 99, kind: "seen" },
+      { from: T0, to: T0 + 2 * DAY, value: 129, listPrice: null, kind: "seen" },
+      { from: T0 + 2 * DAY, to: T0 + 10 * DAY, value: 99, listPrice: null, kind: "seen" },
     ]);
   });
 
@@ -58,7 +58,7 @@ describe("segments", () => {
   test("end where an item was last seen once the shop has removed it", () => {
     const seen = toSegments([step(T0, "5")], { ...end, lastSeenAt: T0 + 9 * DAY, gone: true });
 
-    expect(seen).toEqual([{ from: T0, to: T0 + 9 * DAY, value: 5, kind: "seen" }]);
+    expect(seen).toEqual([{ from: T0, to: T0 + 9 * DAY, value: 5, listPrice: null, kind: "seen" }]);
   });
 
   test("are grey while sold out, never zero", () => {
@@ -93,6 +93,13 @@ test("the value range includes a price that began before the stretch and still h
   expect(valueRange(segments, T0 - 2 * DAY, T0 - DAY)).toBeNull();
 });
 
+test("the value range includes a struck-through price, unless it would press the real one flat", () => {
+  const segments = (listPrice: string) => toSegments([step(T0, "100", { listPrice })], end);
+
+  expect(valueRange(segments("180"), T0, end.now)).toEqual({ lowest: 100, highest: 180 });
+  expect(valueRange(segments("900"), T0, end.now)).toEqual({ lowest: 100, highest: 100 });
+});
+
 test("the step at a moment is the last one that began by then", () => {
   const steps = [step(T0, "1"), step(T0 + DAY, "2"), step(T0 + 2 * DAY, "3")];
 
@@ -107,7 +114,7 @@ test("aligned rows end one line and begin another at the same moment, and mark o
     step(T0, "129.00", { gapSeconds: null, listPrice: "200" }),
     step(T0 + 5 * DAY, "99.00", { gapSeconds: (3 * DAY) / 1000 }),
   ];
-  const { x, lines, changeRows } = alignData(toSegments(steps, end), steps);
+  const { x, lines, changeRows } = alignData(toSegments(steps, end));
 
   const day = (n: number) => (T0 + n * DAY) / 1000;
   expect(x).toEqual([day(0), day(2), day(2), day(5), day(5), day(10)]);

@@ -23,6 +23,8 @@ export interface Segment {
   from: number;
   to: number;
   value: number;
+  /** The price that the shop strikes through, while it is seen to. */
+  listPrice: number | null;
   kind: SegmentKind;
 }
 
@@ -68,10 +70,11 @@ export function toSegments(steps: readonly PriceStep[], end: SeriesEnd): Segment
     const until = next ? next.at : end.gone ? seenUntil : end.now;
     const value = toAxis(step.price);
     const kind: SegmentKind = step.inStock ? "seen" : "sold-out";
+    const listPrice = step.listPrice === null ? null : toAxis(step.listPrice);
     const middle = Math.min(Math.max(seenUntil, step.at), until);
     return [
-      { from: step.at, to: middle, value, kind },
-      { from: middle, to: until, value, kind: "unseen" as const },
+      { from: step.at, to: middle, value, listPrice, kind },
+      { from: middle, to: until, value, listPrice: null, kind: "unseen" as const },
     ].filter((segment) => segment.to > segment.from || (!next && segment.kind !== "unseen"));
   });
 }
@@ -86,16 +89,29 @@ function lastSeenUntil({ now, lastSeenAt, gone }: SeriesEnd, limit: number): num
   return gone || now - lastSeenAt > limit ? lastSeenAt : now;
 }
 
-/** The lowest and highest price in force at any moment between `from` and `to`; null when there was none. */
+/** A struck-through price beyond this multiple of the real one is left out: it would press the real one flat. */
+const HIGHEST_LIST_PRICE = 2;
+
+/**
+ * The lowest and highest price in force at any moment between `from` and `to`, the struck-through ones included; null
+ * when there was none.
+ */
 export function valueRange(
   segments: readonly Segment[],
   from: number,
   to: number,
 ): { lowest: number; highest: number } | null {
-  const values = segments
-    .filter((segment) => segment.from <= to && segment.to >= from)
-    .map((segment) => segment.value);
-  return values.length === 0 ? null : { lowest: Math.min(...values), highest: Math.max(...values) };
+  const shown = segments.filter((segment) => segment.from <= to && segment.to >= from);
+  if (shown.length === 0) return null;
+  const values = shown.map((segment) => segment.value);
+  const limit = Math.max(...values) * HIGHEST_LIST_PRICE;
+  const listPrices = shown
+    .map((segment) => segment.listPrice)
+    .filter((price) => price !== null && price <= limit) as number[];
+  return {
+    lowest: Math.min(...values, ...listPrices),
+    highest: Math.max(...values, ...listPrices),
+  };
 }
 
 /** The index of the step in force at a moment, -1 before the first. */

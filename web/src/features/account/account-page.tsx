@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { formatTime } from "@/lib/dates";
+import { leave } from "@/lib/session/leave";
 import { useAccount } from "@/lib/session/session-queries";
 import { Button } from "@/lib/ui/button";
 import { ErrorNotice } from "@/lib/ui/error-notice";
@@ -10,8 +11,7 @@ import { messages } from "./messages";
 import { PasswordForm } from "./password-form";
 import { SessionList } from "./session-list";
 
-/** One's account. `onLoggedOut` leaves for where nobody need be logged in. */
-export function AccountPage({ onLoggedOut }: { onLoggedOut: () => void }) {
+export function AccountPage() {
   const account = useAccount();
   const logout = useMutation(loggingOut);
   if (account === null) return null;
@@ -28,13 +28,13 @@ export function AccountPage({ onLoggedOut }: { onLoggedOut: () => void }) {
         </div>
         <Button
           busyText={logout.isPending ? messages.loggingOut : undefined}
-          onClick={() => logout.mutate(undefined, { onSuccess: onLoggedOut })}
+          onClick={() => logout.mutate(undefined, { onSuccess: leave })}
         >
           {messages.logOut}
         </Button>
       </header>
       {logout.isError && <ErrorNotice title={messages.logOutFailed} error={logout.error} />}
-      <SessionList onLoggedOut={onLoggedOut} />
+      <SessionList />
       <PasswordForm username={account.username} />
     </div>
   );

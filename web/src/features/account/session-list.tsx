@@ -10,16 +10,12 @@ import { endingOtherSessions, endingSession, sessionsQuery } from "./api";
 import { deviceName } from "./device-name";
 import { messages } from "./messages";
 
-/** Where one is logged in, and a way to end each of these sessions. */
-export function SessionList({ onLoggedOut }: { onLoggedOut: () => void }) {
+/** Where one is logged in, and a way to end each session but this one, which ends by logging out. */
+export function SessionList() {
   const sessions = useQuery(sessionsQuery);
   const ending = useMutation(endingSession);
   const endingOthers = useMutation(endingOtherSessions);
   const error = ending.error ?? endingOthers.error;
-
-  function end(session: Session) {
-    ending.mutate(session.sessionId, session.current ? { onSuccess: onLoggedOut } : {});
-  }
 
   return (
     <section className={styles.card} aria-labelledby="sessions">
@@ -55,7 +51,7 @@ export function SessionList({ onLoggedOut }: { onLoggedOut: () => void }) {
               key={session.sessionId}
               session={session}
               busy={ending.isPending && ending.variables === session.sessionId}
-              onEnd={() => end(session)}
+              onEnd={() => ending.mutate(session.sessionId)}
             />
           ))}
         </ul>

@@ -8,7 +8,7 @@ import styles from "./changelog-table.module.css";
 import { messages } from "./messages";
 
 /** So many rows are shown before one asks for more. */
-const FIRST_ROWS = 20;
+const FIRST_ROWS = 8;
 
 /** Every change, newest first: what the chart draws, in words and numbers. */
 export function ChangelogTable({ history }: { history: PriceHistory }) {
@@ -17,7 +17,8 @@ export function ChangelogTable({ history }: { history: PriceHistory }) {
   const rows = changes.map((change, index) => ({ change, before: changes[index - 1] })).reverse();
   return (
     <>
-      <div className={styles.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must scroll by keyboard, too. */}
+      <section className={styles.scroll} tabIndex={0} aria-label={messages.changelog}>
         <table className={styles.table}>
           <caption>{messages.changelog}</caption>
           <thead>
@@ -48,7 +49,7 @@ export function ChangelogTable({ history }: { history: PriceHistory }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {!all && rows.length > FIRST_ROWS && (
         <p>
           <Button onClick={() => setAll(true)}>{messages.showAllChanges(rows.length)}</Button>

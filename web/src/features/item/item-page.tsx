@@ -53,7 +53,7 @@ export function ItemPage() {
 
 function UnknownItem() {
   return (
-    <EmptyState title={messages.notFound}>
+    <EmptyState title={messages.notFound} isPage>
       <PageTitle>{messages.notFound}</PageTitle>
       <p>{messages.notFoundText}</p>
       <p>

@@ -17,7 +17,7 @@ export function WatchSwitch({ item }: { item: Item }) {
   const adding = useMutation(watchingItem);
   if (watched.data === undefined) return null;
   return (
-    <div className={styles.cardHead}>
+    <div className={watched.data ? styles.leave : styles.join}>
       {watched.data ? (
         <Button
           look="danger"

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData } from "@tanstack/react-query";
 import { answer, api } from "@/lib/api/client";
 import type { Region } from "@/lib/api/types";
+import { itemIdIn } from "./item-id";
 
 export interface ItemSearch {
   q: string;
@@ -8,11 +9,6 @@ export interface ItemSearch {
 }
 
 const PAGE = 30;
-
-/** A text that is a Shopee item id, and not a part of a name; their ids have at least six digits. */
-export function itemIdIn(q: string): string | null {
-  return /^[1-9]\d{5,14}$/.test(q) ? q : null;
-}
 
 export function itemsQuery({ q, region }: ItemSearch) {
   const itemid = itemIdIn(q);

@@ -12,7 +12,8 @@ import { Button } from "@/lib/ui/button";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { ErrorNotice } from "@/lib/ui/error-notice";
 import { Skeleton } from "@/lib/ui/skeleton";
-import { type ItemSearch, itemIdIn, itemsQuery } from "./api";
+import { type ItemSearch, itemsQuery } from "./api";
+import { itemIdIn } from "./item-id";
 import { messages } from "./messages";
 import styles from "./search-page.module.css";
 

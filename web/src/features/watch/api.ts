@@ -6,14 +6,7 @@ import {
 } from "@tanstack/react-query";
 import { answer, api } from "@/lib/api/client";
 import type { AddedWatch } from "@/lib/api/types";
-
-export const sorts = ["added", "name", "price", "drop30d", "changed"] as const;
-export type WatchSort = (typeof sorts)[number];
-
-export interface WatchFilter {
-  q: string;
-  sort: WatchSort;
-}
+import type { WatchFilter } from "./filter";
 
 const PAGE = 30;
 

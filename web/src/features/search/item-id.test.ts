@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { itemIdIn } from "./api";
+import { itemIdIn } from "./item-id";
 
 test.each([
   ["2245175584", "2245175584"],

@@ -1,0 +1,286 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Account, Session } from "../../src/lib/api/types";
+import { listed, type MockItem, pageOf, sampleItem } from "./items";
+import { fillers, samples } from "./samples";
+import { MockShop, readLink } from "./shop";
+
+export const MOCK_SETUP_TOKEN = "mock-token";
+
+interface MockAccount {
+  account: Account;
+  password: string;
+  /** Newest first. */
+  watched: string[];
+}
+
+interface MockSession extends Session {
+  owner: MockAccount;
+}
+
+interface Request {
+  query: URLSearchParams;
+  body: Record<string, string>;
+  session: MockSession | undefined;
+  res: ServerResponse;
+  req: IncomingMessage;
+}
+
+type Answer = { status: number; body?: unknown; headers?: Record<string, string> };
+
+/** Just enough of the API, in memory, to develop and to try the pages without the real one. */
+export class MockApi {
+  private readonly accounts = new Map<string, MockAccount>();
+  private readonly sessions = new Map<string, MockSession>();
+  private readonly streams = new Set<ServerResponse>();
+  private setupRequired = true;
+  readonly shop = new MockShop((event, data) => {
+    for (const stream of this.streams) {
+      stream.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    }
+  });
+
+  constructor() {
+    const all = [...samples, ...fillers].map((sample) => sampleItem(sample));
+    for (const mock of all) this.shop.items.set(mock.item.itemKey, mock);
+    this.accounts.set("ada", {
+      account: { username: "ada", createdAt: "2026-03-03T08:00:00.000Z", admin: false },
+      password: "correct horse",
+      watched: all.map((mock) => mock.item.itemKey),
+    });
+  }
+
+  dropStreams(): void {
+    for (const stream of this.streams) stream.destroy();
+  }
+
+  async handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const url = new URL(req.url ?? "/", "http://mock");
+    const chunks: Buffer[] = [];
+    for await (const chunk of req) chunks.push(chunk as Buffer);
+    const text = Buffer.concat(chunks).toString();
+    const cookie = /tidemark_session=([\w-]+)/.exec(req.headers.cookie ?? "")?.[1] ?? "";
+    const request: Request = {
+      query: url.searchParams,
+      body: text ? JSON.parse(text) : {},
+      session: this.sessions.get(cookie),
+      req,
+      res,
+    };
+    const answer = this.route(`${req.method} ${url.pathname.replace("/api/v1", "")}`, request);
+    if (answer === null) return;
+    const type = answer.status >= 400 ? "application/problem+json" : "application/json";
+    res.writeHead(answer.status, { "Content-Type": type, ...answer.headers });
+    res.end(answer.body === undefined ? undefined : JSON.stringify(answer.body));
+  }
+
+  private route(call: string, request: Request): Answer | null {
+    const { body, session } = request;
+    switch (call) {
+      case "GET /instance":
+        return ok({
+          version: "0.1.0",
+          registration: "open",
+          setupRequired: this.setupRequired,
+          demo: false,
+          publicPages: false,
+        });
+      case "POST /auth/register":
+        return this.register(body.username ?? "", body.password ?? "");
+      case "POST /auth/login":
+        return this.logIn(request);
+    }
+    if (!session) return problem(401, "login-required", "Log in first");
+    const [, key, prices] = /^\w+ \/items\/([^/]+)(\/prices)?$/.exec(call) ?? [];
+    const [, watchMethod, watchKey] = /^(\w+) \/watches\/([^/]+)$/.exec(call) ?? [];
+    const [, ended] = /^DELETE \/account\/sessions\/([\w-]+)$/.exec(call) ?? [];
+    if (key) return this.item(key, Boolean(prices), request.query.get("model") ?? "0");
+    if (watchMethod && watchKey) return this.watch(watchMethod, watchKey, session.owner);
+    if (ended) {
+      this.sessions.delete(ended);
+      return { status: 204 };
+    }
+    switch (call) {
+      case "POST /auth/logout":
+        this.sessions.delete(session.sessionId);
+        return { status: 204 };
+      case "GET /account":
+        return ok({ account: session.owner.account });
+      case "PATCH /account/password":
+        return body.currentPassword === session.owner.password
+          ? { status: 204 }
+          : problem(422, "invalid-value", "The current password is wrong", [
+              { field: "currentPassword", message: "This is not the current password." },
+            ]);
+      case "GET /account/sessions":
+        return ok({
+          sessions: [...this.sessions.values()]
+            .filter(({ owner }) => owner === session.owner)
+            .map(({ owner: _, ...shown }) => ({
+              ...shown,
+              current: shown.sessionId === session.sessionId,
+            })),
+        });
+      case "POST /setup":
+        return this.setUp(body.token ?? "", session.owner);
+      case "POST /watches":
+        return this.addWatch(body.url ?? "", session.owner);
+      case "GET /watches":
+        return this.watches(request.query, session.owner);
+      case "GET /items":
+        return this.items(request.query);
+      case "GET /events":
+        return this.stream(request);
+      default:
+        return problem(404, "not-found", "There is nothing at this address");
+    }
+  }
+
+  private register(username: string, password: string): Answer {
+    if (this.accounts.has(username)) return problem(409, "username-taken", "It is taken");
+    const account = { username, createdAt: new Date().toISOString(), admin: false };
+    this.accounts.set(username, { account, password, watched: [] });
+    return { status: 201, body: { account } };
+  }
+
+  private logIn({ body, req }: Request): Answer {
+    const owner = this.accounts.get(body.username ?? "");
+    if (!owner || owner.password !== body.password) {
+      return problem(401, "wrong-credentials", "The username or the password is wrong");
+    }
+    const sessionId = randomUUID();
+    const now = new Date().toISOString();
+    this.sessions.set(sessionId, {
+      sessionId,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: now,
+      userAgent: req.headers["user-agent"] ?? "",
+      address: "127.0.0.1",
+      current: true,
+      owner,
+    });
+    const cookie = `tidemark_session=${sessionId}; HttpOnly; SameSite=Lax; Path=/`;
+    return { ...ok({ account: owner.account, expiresAt: now }), headers: { "Set-Cookie": cookie } };
+  }
+
+  private setUp(token: string, owner: MockAccount): Answer {
+    if (token !== MOCK_SETUP_TOKEN) return problem(422, "setup-token-wrong", "It is wrong");
+    this.setupRequired = false;
+    owner.account.admin = true;
+    return ok({ account: owner.account });
+  }
+
+  private addWatch(url: string, owner: MockAccount): Answer {
+    const link = readLink(url);
+    if ("code" in link) return problem(422, link.code, link.detail);
+    const { item } = this.shop.track(link);
+    const already = owner.watched.includes(item.itemKey);
+    if (!already) owner.watched.unshift(item.itemKey);
+    return {
+      status: already ? 200 : 202,
+      body: { watch: watchOf(item.itemKey, item), item, state: item.state },
+    };
+  }
+
+  private watch(method: string, key: string, owner: MockAccount): Answer {
+    const mock = this.shop.items.get(key);
+    if (!mock || !owner.watched.includes(key)) return problem(404, "watch-not-found", "Not there");
+    if (method === "DELETE") {
+      owner.watched = owner.watched.filter((other) => other !== key);
+      return { status: 204 };
+    }
+    return ok({ watch: watchOf(key, mock.item) });
+  }
+
+  private watches(query: URLSearchParams, owner: MockAccount): Answer {
+    const items = owner.watched
+      .map((key) => this.shop.items.get(key))
+      .filter((mock): mock is MockItem => mock !== undefined)
+      .filter((mock) => named(mock, query.get("q") ?? ""))
+      .map((mock) => listed(mock));
+    if (query.get("sort") === "name") {
+      items.sort((a, b) => (a.name ?? "").localeCompare(b.name ?? ""));
+    }
+    const [page, nextCursor] = paged(items, query);
+    return ok({ watches: page.map((item) => watchOf(item.itemKey, item)), nextCursor });
+  }
+
+  private items(query: URLSearchParams): Answer {
+    const itemId = query.get("itemid");
+    const region = query.get("region");
+    const found = [...this.shop.items.values()]
+      .filter((mock) => named(mock, query.get("q") ?? ""))
+      .map(({ item }) => item)
+      .filter((item) => !itemId || item.itemId === itemId)
+      .filter((item) => !region || item.region === region);
+    const [items, nextCursor] = paged(found, query);
+    return ok({ items, nextCursor });
+  }
+
+  private item(key: string, prices: boolean, model: string): Answer {
+    const mock = this.shop.items.get(key);
+    if (!mock) return problem(404, "item-not-found", "There is no such item");
+    if (!prices) return ok(pageOf(mock));
+    const { item, series } = mock;
+    return ok({
+      itemKey: key,
+      currency: item.currency,
+      model,
+      source: item.source,
+      sources: item.source === null ? [] : [item.source],
+      before: null,
+      changes: series.get(model) ?? [],
+      nextCursor: null,
+      lastSeenAt: item.lastSeenAt,
+    });
+  }
+
+  private stream({ res }: Request): null {
+    res.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
+    res.write(": hello\n\n");
+    this.streams.add(res);
+    res.on("close", () => this.streams.delete(res));
+    return null;
+  }
+}
+
+function ok(body: unknown): Answer {
+  return { status: 200, body };
+}
+
+function problem(status: number, code: string, detail: string, errors?: unknown[]): Answer {
+  return {
+    status,
+    body: {
+      type: `/api/docs#${code}`,
+      title: code,
+      status,
+      code,
+      detail,
+      requestId: "mock",
+      errors,
+    },
+  };
+}
+
+function watchOf(itemKey: string, item: unknown) {
+  return {
+    itemKey,
+    addedAt: new Date().toISOString(),
+    model: null,
+    targetPrice: null,
+    tags: [],
+    item,
+  };
+}
+
+function named({ item }: MockItem, q: string): boolean {
+  return (item.name ?? "").toLowerCase().includes(q.toLowerCase());
+}
+
+function paged<T>(all: T[], query: URLSearchParams): [T[], string | null] {
+  const start = Number(query.get("cursor") ?? 0);
+  const end = start + Number(query.get("limit") ?? 50);
+  return [all.slice(start, end), end < all.length ? String(end) : null];
+}

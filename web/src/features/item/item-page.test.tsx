@@ -1,0 +1,105 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test, vi } from "vitest";
+import { type Replies, renderApp } from "@/app/testing/render-app";
+import { history, item, itemPage, watchOf } from "@/app/testing/sample-items";
+
+// A canvas cannot be drawn on here; the journey in a real browser looks at the chart.
+vi.mock("@/chart/price-chart", () => ({ PriceChart: () => null }));
+
+const path = `/items/${item.itemKey}`;
+const replies: Replies = {
+  [`GET /items/${item.itemKey}`]: [200, itemPage],
+  [`GET /items/${item.itemKey}/prices`]: [200, history],
+  [`GET /watches/${item.itemKey}`]: [200, { watch: watchOf(item) }],
+};
+
+test("the price stands beside what the shop claims, what is true, and what to make of it", async () => {
+  renderApp(path, replies);
+
+  expect((await screen.findByTestId("price")).textContent).toBe("S$112.90");
+  expect(screen.getByText("−43%")).toBeTruthy();
+  expect(screen.getByText("−24%")).toBeTruthy();
+  expect(
+    screen.getByText(/lowest price we observed in the 30 days before the cut \(27 of 30 days\)/),
+  ).toBeTruthy();
+  expect(screen.getByText("Lowest ever since Mar 3, 2026")).toBeTruthy();
+});
+
+test("every change is in the table, the newest first, with what it changed", async () => {
+  renderApp(path, replies);
+
+  const rows = within(await screen.findByRole("table"))
+    .getAllByRole("row")
+    .slice(1);
+  expect(rows).toHaveLength(2);
+  expect(rows[0]?.textContent).toContain("S$112.90");
+  expect(rows[0]?.textContent).toContain("−S$36.10 (−24%)");
+  expect(rows[0]?.textContent).toContain("Flash sale");
+  expect(rows[0]?.textContent).toContain("2 hr earlier");
+  expect(rows[1]?.textContent).toContain("First seen");
+});
+
+test("a price that never changed is called so, not drawn as news", async () => {
+  const flat = { ...history, changes: history.changes.slice(0, 1) };
+  renderApp(path, { ...replies, [`GET /items/${item.itemKey}/prices`]: [200, flat] });
+
+  expect(await screen.findByText(/Price unchanged since Mar 3, 2026/)).toBeTruthy();
+});
+
+test("choosing a variation asks for its series and keeps the choice in the address", async () => {
+  const models = ["9007199254740993", "9007199254740994"].map((model, index) => ({
+    model,
+    name: index === 0 ? "Graphite" : "Rose",
+    price: "112.90",
+    listPrice: null,
+    stock: index === 0 ? ("in" as const) : ("out" as const),
+    flashSale: false,
+    listed: true,
+  }));
+  const { calls, router } = renderApp(path, {
+    ...replies,
+    [`GET /items/${item.itemKey}`]: [200, { ...itemPage, models }],
+  });
+
+  const chips = within(await screen.findByRole("navigation", { name: "Variations" }));
+  expect(chips.getByRole("link", { name: /Rose sold out/ })).toBeTruthy();
+  await userEvent.click(chips.getByRole("link", { name: /Graphite/ }));
+
+  await vi.waitFor(() => expect(calls).toContain(`GET ${path}/prices?model=9007199254740993`));
+  expect(router.state.location.href).toBe(`${path}?model=9007199254740993`);
+});
+
+test("an item that was never seen shows no price, no chart and no numbers", async () => {
+  const pending = { ...item, price: null, name: null, lastSeenAt: null, state: "pending" as const };
+  renderApp(path, {
+    ...replies,
+    [`GET /items/${item.itemKey}`]: [200, { ...itemPage, item: pending, price: null }],
+    [`GET /items/${item.itemKey}/prices`]: [200, { ...history, changes: [], source: null }],
+  });
+
+  expect(await screen.findByRole("heading", { name: "Item 2245175584" })).toBeTruthy();
+  expect(screen.getByText("No price yet")).toBeTruthy();
+  expect(await screen.findByText(/No price has been seen yet/)).toBeTruthy();
+  expect(screen.queryByText("In numbers")).toBeNull();
+});
+
+test("an item can be taken off the list, and put back", async () => {
+  renderApp(path, {
+    ...replies,
+    [`DELETE /watches/${item.itemKey}`]: [204],
+    "POST /watches": [202, { watch: watchOf(item), item, state: "ok" }],
+  });
+
+  await userEvent.click(await screen.findByRole("button", { name: "Remove from my list" }));
+  expect(await screen.findByText("Removed from your list.")).toBeTruthy();
+
+  await userEvent.click(screen.getByRole("button", { name: "Track this item" }));
+  expect(await screen.findByRole("button", { name: "Remove from my list" })).toBeTruthy();
+});
+
+test("an item nobody tracks is said to be so", async () => {
+  renderApp("/items/sg.1.2", { "GET /items/sg.1.2": [404, { code: "item-not-found" }] });
+
+  expect(await screen.findByRole("heading", { name: "This item is not tracked" })).toBeTruthy();
+});

@@ -1,0 +1,134 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+import { type Replies, renderApp } from "@/app/testing/render-app";
+import { history, item, itemPage, watchedItem, watchOf } from "@/app/testing/sample-items";
+
+const nothing: Replies = { "GET /watches": [200, { watches: [], nextCursor: null }] };
+const link = "https://shopee.sg/product/67707640/2245175584";
+
+async function paste(text: string) {
+  await userEvent.type(await screen.findByLabelText("Link of a Shopee item"), text);
+  await userEvent.click(screen.getByRole("button", { name: "Track price" }));
+}
+
+function added(more: Partial<typeof item>) {
+  const fresh = { ...item, ...more };
+  return { watch: watchOf(fresh), item: fresh, state: fresh.state };
+}
+
+test("an item of the list shows its price, its change in 30 days and its state", async () => {
+  const stale = { ...watchedItem, state: "blocked", lastSeenAt: "2026-03-03T08:00:00.000Z" };
+  renderApp("/", {
+    "GET /watches": [200, { watches: [watchOf(stale as never)], nextCursor: null }],
+  });
+
+  const row = await screen.findByRole("listitem");
+  expect(within(row).getByRole("link").textContent).toBe("A quiet mouse");
+  expect(row.textContent).toContain("S$112.90");
+  expect(row.textContent).toContain("−24%");
+  expect(row.textContent).toContain("Shop refuses us");
+  expect(row.textContent).toMatch(/seen .* ago/);
+});
+
+test("an empty list says how to fill it", async () => {
+  renderApp("/", nothing);
+
+  expect(await screen.findByRole("heading", { name: "Nothing here yet" })).toBeTruthy();
+});
+
+test("the next page comes by its cursor when asked for", async () => {
+  const { calls } = renderApp("/", {
+    "GET /watches": (_body, query) => {
+      const second = query.get("cursor") === "abc";
+      const shown = second ? { ...watchedItem, itemKey: "sg.1.2", name: "Another" } : watchedItem;
+      return [200, { watches: [watchOf(shown)], nextCursor: second ? null : "abc" }];
+    },
+  });
+
+  await userEvent.click(await screen.findByRole("button", { name: "Show more" }));
+
+  expect(await screen.findByText("Another")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Show more" })).toBeNull();
+  expect(calls.filter((call) => call.includes("cursor=abc"))).toHaveLength(1);
+});
+
+test("a link that cannot be used stays in the box, with the reason and links that work", async () => {
+  renderApp("/", {
+    ...nothing,
+    "POST /watches": [
+      422,
+      { code: "unsupported-site", detail: "'lazada.sg' is not a site of Shopee" },
+    ],
+  });
+
+  await paste("https://lazada.sg/x");
+
+  const alert = await screen.findByRole("alert");
+  expect(alert.textContent).toContain("This is not a link of Shopee");
+  expect(alert.textContent).toContain("'lazada.sg' is not a site of Shopee");
+  expect(alert.textContent).toContain("Links that work");
+  expect(screen.getByLabelText<HTMLInputElement>("Link of a Shopee item").value).toBe(
+    "https://lazada.sg/x",
+  );
+});
+
+test("a new item's price appears as soon as the server has it", async () => {
+  const fresh = added({ price: null, state: "pending", name: null });
+  renderApp("/", {
+    ...nothing,
+    "POST /watches": [202, fresh],
+    "GET /watches/sg.67707640.2245175584": [200, { watch: watchOf(item) }],
+  });
+
+  await paste(link);
+
+  const progress = await screen.findByRole("region", { name: "What happens to your link" });
+  expect(within(progress).getByText("Link understood")).toBeTruthy();
+  expect(await within(progress).findByText("Price found: S$112.90")).toBeTruthy();
+  expect(within(progress).getByText(/in all/)).toBeTruthy();
+});
+
+test.each([
+  ["blocked", "The shop refused our server"],
+  ["waiting-for-source", "Nothing can ask for prices in this country yet"],
+  ["checking", "The shop gave an odd answer"],
+] as const)("an item that is %s says so and what happens next", async (state, title) => {
+  renderApp("/", { ...nothing, "POST /watches": [202, added({ price: null, state })] });
+
+  await paste(link);
+
+  expect(await screen.findByText(title)).toBeTruthy();
+  expect(screen.getByText("No price yet")).toBeTruthy();
+});
+
+test("an item that is there already is opened", async () => {
+  const { router } = renderApp("/", {
+    ...nothing,
+    "POST /watches": [200, added({})],
+    [`GET /items/${item.itemKey}`]: [200, { ...itemPage, item: { ...item, price: null } }],
+    [`GET /items/${item.itemKey}/prices`]: [200, { ...history, changes: [] }],
+    [`GET /watches/${item.itemKey}`]: [200, { watch: watchOf(item) }],
+  });
+
+  await paste(link);
+
+  expect(await screen.findByText("This item was on your list already.")).toBeTruthy();
+  expect(router.state.location.pathname).toBe(`/items/${item.itemKey}`);
+});
+
+test("a list that cannot be loaded says why, and can be asked for again", async () => {
+  let away = true;
+  renderApp("/", {
+    "GET /watches": () =>
+      away
+        ? [422, { code: "invalid-value", detail: "the cursor is of another list" }]
+        : [200, { watches: [watchOf(watchedItem)], nextCursor: null }],
+  });
+
+  expect(await screen.findByText("the cursor is of another list")).toBeTruthy();
+  away = false;
+  await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+
+  expect(await screen.findByText("A quiet mouse")).toBeTruthy();
+});
