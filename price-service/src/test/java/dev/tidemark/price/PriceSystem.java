@@ -1,0 +1,79 @@
+package dev.tidemark.price;
+
+import dev.tidemark.itemsdb.ItemsDb;
+import dev.tidemark.protocol.price.v1.PriceServiceGrpc;
+import dev.tidemark.protocol.price.v1.PriceServiceGrpc.PriceServiceBlockingStub;
+import dev.tidemark.runtime.admin.Readiness;
+import dev.tidemark.runtime.config.SettingsLoader;
+import dev.tidemark.runtime.database.DatabaseAccess;
+import dev.tidemark.runtime.lifecycle.Lifecycle;
+import dev.tidemark.runtime.role.ConfiguredDatabases;
+import dev.tidemark.runtime.role.InProcessTransport;
+import dev.tidemark.runtime.role.RoleEnvironment;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** A whole price service on a database, asking a shop. */
+public final class PriceSystem implements AutoCloseable {
+  private final Lifecycle lifecycle = new Lifecycle();
+  private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  private final Readiness readiness = new Readiness(InstantSource.system());
+  private final PriceServiceBlockingStub service;
+
+  private PriceSystem(PriceDatabase items, Map<String, String> settings) {
+    InProcessTransport transport =
+        new InProcessTransport(UUID.randomUUID().toString(), "price", metrics, lifecycle);
+    DatabaseAccess access = new DatabaseAccess(items.config(), items.config());
+    PriceRole.start(
+        new RoleEnvironment(
+            new SettingsLoader(PriceRole.settings()).overrides(settings).load(),
+            lifecycle,
+            metrics,
+            readiness,
+            InstantSource.system(),
+            transport,
+            new ConfiguredDatabases(Map.of(ItemsDb.NAME, access), lifecycle, metrics, readiness)));
+    service = PriceServiceGrpc.newBlockingStub(transport.channel("price"));
+  }
+
+  /** Asks one shop about items of Singapore, Indonesia and Taiwan, as often as it may. */
+  public static PriceSystem asking(PriceDatabase items, URI shop) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("shopee-web.enabled", "true");
+    settings.put("price.min-interval", "1s");
+    settings.put("price.budget-per-second", "50");
+    for (String region : new String[] {"sg", "id", "tw"}) {
+      settings.put("shopee-web.base-url." + region, shop.toString());
+    }
+    return new PriceSystem(items, settings);
+  }
+
+  /** Has nobody to ask. */
+  public static PriceSystem withoutSource(PriceDatabase items) {
+    return new PriceSystem(items, Map.of());
+  }
+
+  public PriceServiceBlockingStub service() {
+    return service;
+  }
+
+  public Readiness readiness() {
+    return readiness;
+  }
+
+  /** How many checks ended with a result. */
+  public double checks(String result) {
+    return metrics.find("tidemark_price_checks").tag("result", result).counters().stream()
+        .mapToDouble(counter -> counter.count())
+        .sum();
+  }
+
+  @Override
+  public void close() {
+    lifecycle.close();
+  }
+}
