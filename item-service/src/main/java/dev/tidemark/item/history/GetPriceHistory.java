@@ -14,7 +14,6 @@ import dev.tidemark.runtime.database.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -73,10 +72,7 @@ public final class GetPriceHistory {
       String cursor,
       GetPriceHistoryResponse.Builder answer) {
     String list = listOf(series);
-    Optional<Instant> after =
-        Cursor.read(
-            cursor, list, position -> Instant.ofEpochMilli(Long.parseLong(position.getFirst())));
-    Instant from = after.map(last -> last.plusMillis(1)).orElse(query.from());
+    Instant from = Cursor.read(cursor, list, GetPriceHistory::afterPosition).orElse(query.from());
     List<PriceChange> found =
         new PriceHistoryStore(handle).range(series, from, query.to(), query.limit() + 1);
     for (PriceChange change : found.subList(0, Math.min(query.limit(), found.size()))) {
@@ -108,6 +104,10 @@ public final class GetPriceHistory {
           .lastBefore(series, query.from())
           .ifPresent(change -> answer.setBefore(message(change, series.source())));
     }
+  }
+
+  private static Instant afterPosition(List<String> position) {
+    return Instant.ofEpochMilli(Math.incrementExact(Long.parseLong(position.getFirst())));
   }
 
   /** The position of one series means nothing in another. */

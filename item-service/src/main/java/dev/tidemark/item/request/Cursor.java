@@ -25,7 +25,11 @@ public record Cursor(String list, List<String> position) {
     position = List.copyOf(position);
   }
 
-  /** Reads a position, such as a number; its IllegalArgumentException means that it is none. */
+  /**
+   * Goes on where a cursor ends; empty on the first page.
+   *
+   * @param position reads the position, such as a number; an exception means that it is none
+   */
   public static <T> Optional<T> read(String text, String list, Function<List<String>, T> position) {
     if (text.isEmpty()) {
       return Optional.empty();
@@ -35,7 +39,7 @@ public record Cursor(String list, List<String> position) {
       if (cursor.list.equals(list) && cursor.encode().equals(text)) {
         return Optional.of(position.apply(cursor.position));
       }
-    } catch (IllegalArgumentException | IndexOutOfBoundsException broken) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException broken) {
       // The same answer as for a cursor of another list: what is wrong with it helps nobody.
     } catch (CharacterCodingException notText) {
       // As above.

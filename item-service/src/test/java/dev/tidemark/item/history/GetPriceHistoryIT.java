@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.item.ItemSystem;
 import dev.tidemark.item.KnownItem;
+import dev.tidemark.item.request.Cursor;
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.ItemKey;
 import dev.tidemark.protocol.Source;
@@ -171,6 +172,14 @@ class GetPriceHistoryIT {
     assertThat(refusedField(() -> get(request().setCursor(other)))).isEqualTo("cursor");
     assertThat(refusedField(() -> get(request().setMaxPoints(5).setCursor(other))))
         .isEqualTo("cursor");
+  }
+
+  @Test
+  void refusesAForgedCursorBeyondTheEndOfTime() {
+    String list = "prices %s 0 web".formatted(KETTLE.listing());
+    String forged = new Cursor(list, List.of(Long.toString(Long.MAX_VALUE))).encode();
+
+    assertThat(refusedField(() -> get(request().setCursor(forged)))).isEqualTo("cursor");
   }
 
   private GetPriceHistoryResponse get(GetPriceHistoryRequest.Builder request) {
