@@ -80,6 +80,14 @@ public final class KnownItem {
         VALUES (%d, %d, %d, %d, %d, NULL, 0, 1, 1800)
         """
             .formatted(listing(), model, source.number(), at.toEpochMilli(), units));
+    system.execute(
+        """
+        INSERT INTO price_day
+          (listing_id, model_id, source, day, min_price, max_price, close_price, changes)
+        VALUES (%1$d, %2$d, %3$d, %4$d, %5$d, %5$d, %5$d, 1)
+        ON DUPLICATE KEY UPDATE changes = changes + 1
+        """
+            .formatted(listing(), model, source.number(), at.toEpochMilli() / 86_400_000, units));
     if (model == 0) {
       system.execute(
           """

@@ -86,6 +86,7 @@ class GetPriceHistoryIT {
     assertThat(prices(answer)).isEmpty();
     assertThat(answer.getBefore().getPrice()).isEqualTo(500_000);
     assertThat(get(request().setFromMs(0)).hasBefore()).isFalse();
+    assertThat(prices(get(request().setFromMs(Long.MIN_VALUE).setToMs(Long.MAX_VALUE)))).hasSize(5);
   }
 
   @Test

@@ -30,25 +30,30 @@ public final class PriceHistoryStore {
       LIMIT :limit
       """;
 
-  // By PRIMARY, backwards from the time; reads one row of each year up to it.
-  private static final String LAST_BEFORE =
+  // By PRIMARY, backwards from the time; reads one row of each year between the bounds.
+  private static final String LAST_WITHIN =
       """
       SELECT observed_at, price, list_price, flash_sale, stock, gap_seconds
       FROM price_change
-      WHERE listing_id = :listing AND model_id = :model AND source = :source AND observed_at < :before
+      WHERE listing_id = :listing AND model_id = :model AND source = :source
+        AND observed_at >= :from AND observed_at < :before
       ORDER BY observed_at DESC
       LIMIT 1
       """;
 
-  // By PRIMARY, one row of each year. A GROUP BY would read all rows of the model.
+  // By PRIMARY (listing_id, model_id, source, day). The days have the sources of the changes they
+  // sum up and lie in one tree, where the changes lie in one for each year.
   private static final String NEXT_SOURCE =
       """
       SELECT source
-      FROM price_change
+      FROM price_day
       WHERE listing_id = :listing AND model_id = :model AND source > :after
       ORDER BY source
       LIMIT 1
       """;
+
+  /** Nearly every price changes at least once in it, and it lies in two years at most. */
+  private static final Duration NEARBY = Duration.ofDays(365);
 
   private final Handle handle;
 
@@ -71,13 +76,23 @@ public final class PriceHistoryStore {
         .list();
   }
 
-  /** The last change before a time. */
+  /**
+   * The last change before a time. It is looked for in the 365 days before, and only when there is
+   * none in all the years, each of which costs a page.
+   */
   public Optional<PriceChange> lastBefore(Series series, Instant before) {
+    boolean longAgo = before.isBefore(Instant.EPOCH.plus(NEARBY));
+    Instant nearby = longAgo ? Instant.EPOCH : before.minus(NEARBY);
+    return lastWithin(series, nearby, before).or(() -> lastWithin(series, Instant.EPOCH, nearby));
+  }
+
+  private Optional<PriceChange> lastWithin(Series series, Instant from, Instant before) {
     return handle
-        .createQuery(LAST_BEFORE)
+        .createQuery(LAST_WITHIN)
         .bind("listing", series.listing().value())
         .bind("model", series.model().value())
         .bind("source", series.source().number())
+        .bind("from", from.toEpochMilli())
         .bind("before", before.toEpochMilli())
         .map(PriceHistoryStore::change)
         .findOne();

@@ -5,7 +5,10 @@ import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Writes rows of {@code price_change} and their listings, as the price service would. */
+/**
+ * Writes rows of {@code price_change}, the first day of each series, and their listings, as the
+ * price service would.
+ */
 final class HistoryRows {
   private HistoryRows() {}
 
@@ -27,6 +30,13 @@ final class HistoryRows {
       Instant first,
       long intervalSeconds,
       int count) {
+    db.execute(
+        """
+        INSERT INTO price_day
+          (listing_id, model_id, source, day, min_price, max_price, close_price, changes)
+        VALUES (%d, %d, %d, %d, 1, 1, 1, 1)
+        """
+            .formatted(listing, model, source, first.getEpochSecond() / 86_400));
     db.read(handle -> {
       PreparedBatch rows = batch(handle);
       for (int i = 0; i < count; i++) {
