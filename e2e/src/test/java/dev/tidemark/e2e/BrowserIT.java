@@ -1,0 +1,76 @@
+package dev.tidemark.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.tidemark.testkit.RecordedShop;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A person's journey in a real browser, with accessibility checks, against a real server. */
+class BrowserIT {
+  @TempDir static Path directory;
+
+  @Test
+  void aPersonTracksAnItemFromRegistrationToItsChangelog() throws Exception {
+    try (RecordedShop shop = RecordedShop.start();
+        StandaloneDeployment deployment =
+            new StandaloneDeployment(
+                directory,
+                Map.of(
+                    "shopee-web.enabled", "true",
+                    "shopee-web.base-url.sg", shop.baseUrl().toString(),
+                    "price.min-interval", "1s",
+                    "price.budget-per-second", "50"))) {
+      ShopShelf shelf = new ShopShelf(shop, "Harbour Lantern");
+      shelf.sellFor(12_900);
+      HttpServer changer = changerOf(shelf);
+      deployment.start();
+
+      ProcessBuilder journey =
+          new ProcessBuilder("npm", "run", "--silent", "e2e")
+              .directory(Path.of("..", "web").toFile())
+              .inheritIO();
+      journey.environment().put("BASE_URL", deployment.url().toString());
+      journey.environment().put("SETUP_TOKEN", setupToken(deployment));
+      journey.environment().put("ITEM_URL", shelf.url());
+      journey
+          .environment()
+          .put("CHANGE_URL", "http://127.0.0.1:" + changer.getAddress().getPort() + "/");
+      Process browser = journey.start();
+
+      assertThat(browser.waitFor(5, TimeUnit.MINUTES)).as("the journey ended").isTrue();
+      changer.stop(0);
+      assertThat(browser.exitValue()).as("the journey; what the browser saw stands above").isZero();
+    }
+  }
+
+  private static String setupToken(Deployment deployment) {
+    Matcher printed = Pattern.compile("[Ss]et-up token: *(\\S+)").matcher(deployment.output());
+    assertThat(printed.find()).as("a set-up token in %s", deployment.output()).isTrue();
+    return printed.group(1);
+  }
+
+  /** An address that the journey opens to make the shop change its price. */
+  private static HttpServer changerOf(ShopShelf shelf) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          shelf.sellFor(9_950);
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
+    server.start();
+    return server;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.tidemark.e2e;
+
+import dev.tidemark.testkit.TestDatabase;
+import dev.tidemark.testkit.TestRedis;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Each role as a process of its own, talking TCP, over outside databases and Redis. */
+final class SeparateRolesDeployment implements Deployment {
+  private final TestDatabase users = TestDatabase.create();
+  private final TestDatabase items = TestDatabase.create();
+  private final TestRedis redis = TestRedis.start();
+  private final Map<String, ServerProcess> processes = new LinkedHashMap<>();
+  private final URI url;
+
+  SeparateRolesDeployment(Path directory, Map<String, String> settings) {
+    Map<String, Integer> ports =
+        Map.of(
+            "user", ServerProcess.freePort(),
+            "item", ServerProcess.freePort(),
+            "price", ServerProcess.freePort(),
+            "gateway", ServerProcess.freePort());
+    Map<String, String> all = new HashMap<>(settings);
+    all.putAll(database("user-db", users));
+    all.putAll(database("items-db", items));
+    all.put("redis.url", redis.uri().toString());
+    for (String service : List.of("user", "item", "price")) {
+      all.put(service + "-service.address", "127.0.0.1:" + ports.get(service));
+    }
+    all.put("http.port", Integer.toString(ports.get("gateway")));
+    for (String role : List.of("user", "item", "price", "gateway")) {
+      processes.put(
+          role,
+          new ServerProcess(directory.resolve(role), all, ports.get(role), List.of("--role", role)));
+    }
+    this.url = URI.create("http://127.0.0.1:" + ports.get("gateway"));
+  }
+
+  private static Map<String, String> database(String name, TestDatabase database) {
+    return Map.of(
+        name + ".url", database.url(),
+        name + ".user", database.user(),
+        name + ".password", database.password());
+  }
+
+  @Override
+  public URI url() {
+    return url;
+  }
+
+  @Override
+  public Map<String, URI> adminUrls() {
+    return processes.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().adminUrl()));
+  }
+
+  @Override
+  public void start() {
+    processes.values().forEach(ServerProcess::start);
+    processes.values().forEach(ServerProcess::awaitReady);
+  }
+
+  @Override
+  public void kill() {
+    processes.values().forEach(ServerProcess::kill);
+  }
+
+  @Override
+  public String output() {
+    return processes.entrySet().stream()
+        .map(entry -> "--- " + entry.getKey() + "\n" + entry.getValue().output())
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Override
+  public void close() {
+    processes.values().forEach(ServerProcess::stop);
+    redis.close();
+    users.close();
+    items.close();
+  }
+}
