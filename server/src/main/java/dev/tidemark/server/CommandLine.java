@@ -1,0 +1,98 @@
+package dev.tidemark.server;
+
+import dev.tidemark.runtime.config.ConfigException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What was asked for on the command line.
+ *
+ * @param overrides settings by key, which win over file and environment
+ * @param stopWhenReady for the launcher, which records one start to make later ones quicker
+ */
+record CommandLine(
+    Command command,
+    ServerRole role,
+    Optional<Path> config,
+    Map<String, String> overrides,
+    boolean stopWhenReady) {
+  /** The small questions are answered without starting anything. */
+  enum Command {
+    RUN,
+    STATUS,
+    DOCTOR,
+    PRINT_CONFIG,
+    VERSION,
+    HELP
+  }
+
+  static final String USAGE =
+      """
+      usage: tidemark [command] [options]
+        (no command)           run
+        status                 say what runs on the data directory and whether it is well
+        doctor                 check this machine and the settings
+        --print-config         the effective settings, secrets masked
+        --version, --help
+      options:
+        --role ROLE            all (default), gateway, user, item or price
+        --config FILE          read settings from a properties file
+        --data-dir DIR         the same as data-dir=DIR in the file
+        --port N               the same as http.port=N in the file
+      """;
+
+  /** Options that are a setting under a shorter name. */
+  private static final Map<String, String> SHORT_FORMS =
+      Map.of("--data-dir", "data-dir", "--port", "http.port");
+
+  /**
+   * Reads the arguments.
+   *
+   * @throws ConfigException naming the argument that is not understood
+   */
+  static CommandLine parse(List<String> arguments) {
+    Command command = Command.RUN;
+    ServerRole role = ServerRole.ALL;
+    Optional<Path> config = Optional.empty();
+    Map<String, String> overrides = new LinkedHashMap<>();
+    boolean stopWhenReady = false;
+    for (int i = 0; i < arguments.size(); i++) {
+      String argument = arguments.get(i);
+      switch (argument) {
+        case "status" -> command = Command.STATUS;
+        case "doctor" -> command = Command.DOCTOR;
+        case "--print-config" -> command = Command.PRINT_CONFIG;
+        case "--version" -> command = Command.VERSION;
+        case "--help", "-h" -> command = Command.HELP;
+        case "--stop-when-ready" -> stopWhenReady = true;
+        case "--role" -> role = role(value(arguments, ++i));
+        case "--config" -> config = Optional.of(Path.of(value(arguments, ++i)));
+        case "--data-dir", "--port" ->
+            overrides.put(SHORT_FORMS.getOrDefault(argument, argument), value(arguments, ++i));
+        default ->
+            throw new ConfigException("does not know the argument '" + argument + "'\n" + USAGE);
+      }
+    }
+    return new CommandLine(command, role, config, overrides, stopWhenReady);
+  }
+
+  private static String value(List<String> arguments, int index) {
+    if (index >= arguments.size()) {
+      throw new ConfigException(arguments.get(index - 1) + " needs a value\n" + USAGE);
+    }
+    return arguments.get(index);
+  }
+
+  private static ServerRole role(String word) {
+    try {
+      return ServerRole.valueOf(word.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(
+          "a role is all, gateway, user, item or price, not '" + word + "'", e);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.tidemark.server;
+
+import dev.tidemark.gateway.GatewayRole;
+import dev.tidemark.price.PriceRole;
+import dev.tidemark.runtime.config.Settings;
+import dev.tidemark.runtime.database.Database;
+import dev.tidemark.runtime.database.DatabaseSettings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks this machine and the settings before they are needed, and says what to do about each. */
+final class DoctorCommand {
+  /** A year of a home list's history needs a hundredth of it; the rest is room for logs. */
+  private static final long ENOUGH_DISK_BYTES = 1L << 30;
+
+  private final Settings settings;
+  private final PrintStream out;
+  private boolean healthy = true;
+
+  private DoctorCommand(Settings settings, PrintStream out) {
+    this.settings = settings;
+    this.out = out;
+  }
+
+  /** Prints a line per check; 0 when nothing needs a person. */
+  static int run(Settings settings, PrintStream out) {
+    DoctorCommand doctor = new DoctorCommand(settings, out);
+    doctor.good("Java", System.getProperty("java.vm.name") + " " + Runtime.version());
+    doctor.good("settings", "every key is known and every value is acceptable");
+    doctor.checkDataDir();
+    doctor.checkPort();
+    doctor.checkDatabases();
+    doctor.checkSources();
+    out.println(doctor.healthy ? "All is well." : "Something needs attention: see the lines with !");
+    return doctor.healthy ? 0 : 1;
+  }
+
+  private void checkDataDir() {
+    Path dataDir = ServerSettings.dataDir(settings);
+    try {
+      Files.createDirectories(dataDir);
+      Files.delete(Files.createTempFile(dataDir, "doctor", ".tmp"));
+      FileStore store = Files.getFileStore(dataDir);
+      String free = (store.getUsableSpace() >> 20) + " MB free";
+      if (store.getUsableSpace() < ENOUGH_DISK_BYTES) {
+        bad("disk", free + " for " + dataDir + "; make room for at least 1,024 MB");
+      } else {
+        good("disk", free + " for " + dataDir);
+      }
+    } catch (IOException e) {
+      bad("data directory", "cannot write to " + dataDir + ": " + e.getMessage());
+    }
+  }
+
+  private void checkPort() {
+    Optional<RunFile> running =
+        RunFile.read(RunFile.in(ServerSettings.dataDir(settings), ServerRole.ALL))
+            .filter(RunFile::isAlive);
+    int port = GatewayRole.port(settings);
+    if (running.isPresent()) {
+      good("port", "Tidemark itself runs on " + running.get().url().orElse("no public port"));
+      return;
+    }
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      good("port", port + " is free");
+    } catch (IOException e) {
+      bad("port", port + " is taken; end what listens there, or start with --port N");
+    }
+  }
+
+  private void checkDatabases() {
+    for (DatabaseSettings database : List.of(ServerSettings.USER_DB, ServerSettings.ITEMS_DB)) {
+      if (database.isExternal(settings)) {
+        checkDatabase(database);
+      }
+    }
+    if (!ServerSettings.USER_DB.isExternal(settings)) {
+      good("database", "the embedded server, in the data directory");
+    }
+  }
+
+  private void checkDatabase(DatabaseSettings database) {
+    var access = database.read(settings).service();
+    try (Database open = Database.open(access, new SimpleMeterRegistry())) {
+      if (open.isUp()) {
+        good("database", access + " answers");
+      } else {
+        bad("database", access + " does not answer; check address, user and password");
+      }
+    } catch (RuntimeException e) {
+      bad("database", access + ": " + e.getMessage());
+    }
+  }
+
+  private void checkSources() {
+    List<String> sources = PriceRole.sources(settings);
+    if (sources.isEmpty()) {
+      out.println(
+          "- prices: no source is switched on, so added items wait; set shopee-web.enabled=true or"
+              + " see docs/configuration.md");
+    } else {
+      sources.forEach(source -> good("prices", source));
+    }
+  }
+
+  private void good(String what, String detail) {
+    out.println("+ " + what + ": " + detail);
+  }
+
+  private void bad(String what, String detail) {
+    healthy = false;
+    out.println("! " + what + ": " + detail);
+  }
+}

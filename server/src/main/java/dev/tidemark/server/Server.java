@@ -1,0 +1,189 @@
+package dev.tidemark.server;
+
+import dev.tidemark.runtime.admin.AdminServer;
+import dev.tidemark.runtime.admin.Metrics;
+import dev.tidemark.runtime.admin.Readiness;
+import dev.tidemark.runtime.config.ConfigException;
+import dev.tidemark.runtime.config.Settings;
+import dev.tidemark.runtime.database.DatabaseAccess;
+import dev.tidemark.runtime.database.DatabaseSettings;
+import dev.tidemark.runtime.lifecycle.Lifecycle;
+import dev.tidemark.runtime.logging.Logging;
+import dev.tidemark.runtime.role.ConfiguredDatabases;
+import dev.tidemark.runtime.role.InProcessTransport;
+import dev.tidemark.runtime.role.RoleEnvironment;
+import dev.tidemark.runtime.role.TcpTransport;
+import dev.tidemark.runtime.role.Transport;
+import dev.tidemark.runtime.role.TransportSettings;
+import dev.tidemark.server.ServerRole.Started;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running process with its role: everything it has opened, closed in reverse order. Thread-safe. */
+final class Server implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Server.class);
+
+  private final Settings settings;
+  private final ServerRole role;
+  private final Lifecycle lifecycle = new Lifecycle();
+  private final Readiness readiness = new Readiness(InstantSource.system());
+  private final Metrics metrics;
+  private Optional<Integer> httpPort = Optional.empty();
+  private Optional<String> setupToken = Optional.empty();
+  private @Nullable String adminUrl;
+
+  private Server(Settings settings, ServerRole role) {
+    this.settings = settings;
+    this.role = role;
+    this.metrics = new Metrics(role.word());
+  }
+
+  /**
+   * Starts every part of a role and returns when all of them serve.
+   *
+   * @throws ConfigException when the settings do not fit this role or this machine
+   */
+  static Server start(Settings settings, ServerRole role) {
+    Logging.configure(
+        settings, ServerSettings.logDir(settings), role == ServerRole.ALL ? "tidemark" : role.word());
+    Server server = new Server(settings, role);
+    try {
+      server.start();
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+    return server;
+  }
+
+  private void start() {
+    Path dataDir = ServerSettings.dataDir(settings);
+    try {
+      Files.createDirectories(dataDir);
+    } catch (IOException e) {
+      throw new ConfigException("cannot make the data directory " + dataDir + ": " + e.getMessage(), e);
+    }
+    Optional<StandaloneDatabases> embedded = embeddedDatabases(dataDir);
+    for (ServerRole part : role.parts()) {
+      Started started = part.start(environment(part, embedded));
+      httpPort = httpPort.or(started::httpPort);
+      setupToken = setupToken.or(started::setupToken);
+    }
+    AdminServer admin =
+        lifecycle.add("admin port", AdminServer.start(adminPort(), metrics, readiness));
+    adminUrl = "http://127.0.0.1:" + admin.port();
+    lifecycle.add(
+        "run file",
+        new RunFile(ProcessHandle.current().pid(), url(), adminUrl).write(RunFile.in(dataDir, role)));
+    log.info("Ready role={} version={} url={} admin={}", role.word(), Version.CURRENT, url(), adminUrl);
+  }
+
+  /** Both databases on a server of our own, unless all that this process needs stand outside. */
+  private Optional<StandaloneDatabases> embeddedDatabases(Path dataDir) {
+    boolean users = ServerSettings.USER_DB.isExternal(settings);
+    boolean items = ServerSettings.ITEMS_DB.isExternal(settings);
+    if (role != ServerRole.ALL) {
+      for (String name : role.databases()) {
+        if (!(name.equals("user-db") ? users : items)) {
+          throw new ConfigException(
+              "role " + role.word() + " needs " + name + ".url: only role all brings a database");
+        }
+      }
+      return Optional.empty();
+    }
+    if (users != items) {
+      throw new ConfigException("set both user-db.url and items-db.url, or neither");
+    }
+    if (users) {
+      log.info("Uses outside databases, as configured");
+      return Optional.empty();
+    }
+    StandaloneDatabases databases = StandaloneDatabases.start(dataDir);
+    lifecycle.add("embedded database", databases.server());
+    return Optional.of(databases);
+  }
+
+  private RoleEnvironment environment(ServerRole part, Optional<StandaloneDatabases> embedded) {
+    MeterRegistry registry = metrics.registry();
+    Map<String, DatabaseAccess> access =
+        embedded.map(databases -> databases.accessOf(part)).orElseGet(() -> outside(part));
+    return new RoleEnvironment(
+        settings,
+        lifecycle,
+        registry,
+        readiness,
+        InstantSource.system(),
+        transport(part, registry),
+        new ConfiguredDatabases(access, lifecycle, registry, readiness));
+  }
+
+  private Map<String, DatabaseAccess> outside(ServerRole part) {
+    Map<String, DatabaseSettings> known =
+        Map.of("user-db", ServerSettings.USER_DB, "items-db", ServerSettings.ITEMS_DB);
+    Map<String, DatabaseAccess> access = new HashMap<>();
+    for (String name : part.databases()) {
+      DatabaseSettings database = known.get(name);
+      if (database != null) {
+        access.put(name, database.read(settings));
+      }
+    }
+    return access;
+  }
+
+  private Transport transport(ServerRole part, MeterRegistry registry) {
+    return role == ServerRole.ALL
+        ? new InProcessTransport("tidemark", part.word(), registry, lifecycle)
+        : new TcpTransport(
+            part.word(), TransportSettings.read(settings), registry, readiness, lifecycle);
+  }
+
+  private int adminPort() {
+    int configured = settings.get(ServerSettings.ADMIN_PORT);
+    if (configured != 0) {
+      return configured;
+    }
+    int own =
+        httpPort.orElseGet(
+            () -> TransportSettings.read(settings).get(role.word()).listen().port());
+    int above = own + ServerSettings.ADMIN_PORT_DISTANCE;
+    return above <= 65_535 ? above : own - ServerSettings.ADMIN_PORT_DISTANCE;
+  }
+
+  private Optional<String> url() {
+    return httpPort.map(port -> "http://127.0.0.1:" + port);
+  }
+
+  /** What a person who has started it wants to know. */
+  String greeting() {
+    StringBuilder text = new StringBuilder();
+    url()
+        .ifPresentOrElse(
+            address -> text.append("\nTidemark is ready on ").append(address).append('\n'),
+            () -> text.append("\nTidemark's ").append(role.word()).append(" role is ready\n"));
+    setupToken.ifPresent(
+        token ->
+            text.append("  Set-up token: ")
+                .append(token)
+                .append("\n  Register, then enter it once to become the administrator.\n"));
+    text.append("  Health and metrics: ").append(adminUrl).append('\n');
+    text.append("  Logs: ").append(ServerSettings.logDir(settings)).append('\n');
+    text.append("  Ctrl-C stops it.\n");
+    return text.toString();
+  }
+
+  @Override
+  public void close() {
+    readiness.draining();
+    lifecycle.close();
+  }
+}

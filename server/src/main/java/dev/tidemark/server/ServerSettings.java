@@ -1,0 +1,73 @@
+package dev.tidemark.server;
+
+import dev.tidemark.runtime.config.Setting;
+import dev.tidemark.runtime.config.SettingDefinition;
+import dev.tidemark.runtime.config.Settings;
+import dev.tidemark.runtime.database.DatabaseSettings;
+import dev.tidemark.runtime.logging.LogSettings;
+import dev.tidemark.runtime.role.TransportSettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The settings of the process itself, and the list of all settings there are. */
+final class ServerSettings {
+  /** Standalone and the gateway listen for people; the admin port of every role is this much above. */
+  static final int ADMIN_PORT_DISTANCE = 1000;
+
+  static final Setting<Path> DATA_DIR =
+      Setting.path(
+          "data-dir", "data", "Where everything is kept that has to survive: the embedded database.");
+
+  static final Setting<Path> LOG_DIR =
+      Setting.path(
+          "log.dir",
+          "",
+          "Where log files are written; empty is log, inside data-dir when that is set.");
+
+  static final Setting<Integer> ADMIN_PORT =
+      Setting.whole(
+          "admin.port",
+          0,
+          0,
+          65_535,
+          "Port of /livez, /readyz and /metrics on loopback; 0 is the role's own port + 1000.");
+
+  static final DatabaseSettings USER_DB = new DatabaseSettings("user-db");
+  static final DatabaseSettings ITEMS_DB = new DatabaseSettings("items-db");
+
+  private ServerSettings() {}
+
+  /** Every setting of every role: one file serves all processes of a system. */
+  static List<SettingDefinition> all() {
+    Map<String, SettingDefinition> byKey = new LinkedHashMap<>();
+    List<SettingDefinition> all = new ArrayList<>(List.of(DATA_DIR, LOG_DIR, ADMIN_PORT));
+    all.addAll(LogSettings.definitions());
+    for (ServerRole role : ServerRole.parts()) {
+      all.addAll(role.settings());
+    }
+    all.addAll(USER_DB.definitions());
+    all.addAll(ITEMS_DB.definitions());
+    all.addAll(TransportSettings.definitions());
+    all.forEach(definition -> byKey.putIfAbsent(definition.key(), definition));
+    return List.copyOf(byKey.values());
+  }
+
+  static Path dataDir(Settings settings) {
+    return settings.get(DATA_DIR).toAbsolutePath().normalize();
+  }
+
+  static Path logDir(Settings settings) {
+    Path given = settings.get(LOG_DIR);
+    if (!given.toString().isEmpty()) {
+      return given.toAbsolutePath().normalize();
+    }
+    Path beside = Path.of("log").toAbsolutePath();
+    Path home = Path.of(DATA_DIR.defaultText()).toAbsolutePath();
+    return dataDir(settings).equals(home.normalize())
+        ? beside.normalize()
+        : dataDir(settings).resolve("log");
+  }
+}
