@@ -30,7 +30,8 @@ final class SeparateRolesDeployment implements Deployment {
     all.putAll(database("items-db", items));
     all.put("redis.url", redis.uri().toString());
     for (String service : List.of("user", "item", "price")) {
-      all.put(service + "-service.address", "127.0.0.1:" + ports.get(service));
+      all.put(service + "-service.listen", "127.0.0.1:" + ports.get(service));
+      all.put(service + "-service.addresses", "127.0.0.1:" + ports.get(service));
     }
     all.put("http.port", Integer.toString(ports.get("gateway")));
     for (String role : List.of("user", "item", "price", "gateway")) {

@@ -1,7 +1,7 @@
 package dev.tidemark.server;
 
 import dev.tidemark.runtime.admin.AdminServer;
-import dev.tidemark.runtime.admin.Metrics;
+import dev.tidemark.runtime.admin.ProcessMeters;
 import dev.tidemark.runtime.admin.Readiness;
 import dev.tidemark.runtime.config.ConfigException;
 import dev.tidemark.runtime.config.Settings;
@@ -16,7 +16,8 @@ import dev.tidemark.runtime.role.TcpTransport;
 import dev.tidemark.runtime.role.Transport;
 import dev.tidemark.runtime.role.TransportSettings;
 import dev.tidemark.server.ServerRole.Started;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,7 +38,8 @@ final class Server implements AutoCloseable {
   private final ServerRole role;
   private final Lifecycle lifecycle = new Lifecycle();
   private final Readiness readiness = new Readiness(InstantSource.system());
-  private final Metrics metrics;
+  private final PrometheusMeterRegistry metrics =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private Optional<Integer> httpPort = Optional.empty();
   private Optional<String> setupToken = Optional.empty();
   private @Nullable String adminUrl;
@@ -45,7 +47,6 @@ final class Server implements AutoCloseable {
   private Server(Settings settings, ServerRole role) {
     this.settings = settings;
     this.role = role;
-    this.metrics = new Metrics(role.word());
   }
 
   /**
@@ -54,10 +55,9 @@ final class Server implements AutoCloseable {
    * @throws ConfigException when the settings do not fit this role or this machine
    */
   static Server start(Settings settings, ServerRole role) {
-    Logging.configure(
-        settings, ServerSettings.logDir(settings), role == ServerRole.ALL ? "tidemark" : role.word());
     Server server = new Server(settings, role);
     try {
+      server.lifecycle.add("log", Logging.start(ServerSettings.log(settings, role)));
       server.start();
     } catch (RuntimeException e) {
       server.close();
@@ -73,6 +73,7 @@ final class Server implements AutoCloseable {
     } catch (IOException e) {
       throw new ConfigException("cannot make the data directory " + dataDir + ": " + e.getMessage(), e);
     }
+    lifecycle.add("process meters", ProcessMeters.bind(metrics));
     Optional<StandaloneDatabases> embedded = embeddedDatabases(dataDir);
     for (ServerRole part : role.parts()) {
       Started started = part.start(environment(part, embedded));
@@ -114,17 +115,16 @@ final class Server implements AutoCloseable {
   }
 
   private RoleEnvironment environment(ServerRole part, Optional<StandaloneDatabases> embedded) {
-    MeterRegistry registry = metrics.registry();
     Map<String, DatabaseAccess> access =
         embedded.map(databases -> databases.accessOf(part)).orElseGet(() -> outside(part));
     return new RoleEnvironment(
         settings,
         lifecycle,
-        registry,
+        metrics,
         readiness,
         InstantSource.system(),
-        transport(part, registry),
-        new ConfiguredDatabases(access, lifecycle, registry, readiness));
+        transport(part),
+        new ConfiguredDatabases(access, lifecycle, metrics, readiness));
   }
 
   private Map<String, DatabaseAccess> outside(ServerRole part) {
@@ -140,11 +140,11 @@ final class Server implements AutoCloseable {
     return access;
   }
 
-  private Transport transport(ServerRole part, MeterRegistry registry) {
+  private Transport transport(ServerRole part) {
     return role == ServerRole.ALL
-        ? new InProcessTransport("tidemark", part.word(), registry, lifecycle)
+        ? new InProcessTransport("tidemark", part.word(), metrics, lifecycle)
         : new TcpTransport(
-            part.word(), TransportSettings.read(settings), registry, readiness, lifecycle);
+            part.word(), TransportSettings.read(settings), metrics, readiness, lifecycle);
   }
 
   private int adminPort() {
@@ -176,7 +176,7 @@ final class Server implements AutoCloseable {
                 .append(token)
                 .append("\n  Register, then enter it once to become the administrator.\n"));
     text.append("  Health and metrics: ").append(adminUrl).append('\n');
-    text.append("  Logs: ").append(ServerSettings.logDir(settings)).append('\n');
+    text.append("  Logs: ").append(ServerSettings.log(settings, role).directory()).append('\n');
     text.append("  Ctrl-C stops it.\n");
     return text.toString();
   }

@@ -4,7 +4,7 @@ import dev.tidemark.runtime.config.Setting;
 import dev.tidemark.runtime.config.SettingDefinition;
 import dev.tidemark.runtime.config.Settings;
 import dev.tidemark.runtime.database.DatabaseSettings;
-import dev.tidemark.runtime.logging.LogSettings;
+import dev.tidemark.runtime.logging.LogConfig;
 import dev.tidemark.runtime.role.TransportSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,12 +20,6 @@ final class ServerSettings {
   static final Setting<Path> DATA_DIR =
       Setting.path(
           "data-dir", "data", "Where everything is kept that has to survive: the embedded database.");
-
-  static final Setting<Path> LOG_DIR =
-      Setting.path(
-          "log.dir",
-          "",
-          "Where log files are written; empty is log, inside data-dir when that is set.");
 
   static final Setting<Integer> ADMIN_PORT =
       Setting.whole(
@@ -43,8 +37,8 @@ final class ServerSettings {
   /** Every setting of every role: one file serves all processes of a system. */
   static List<SettingDefinition> all() {
     Map<String, SettingDefinition> byKey = new LinkedHashMap<>();
-    List<SettingDefinition> all = new ArrayList<>(List.of(DATA_DIR, LOG_DIR, ADMIN_PORT));
-    all.addAll(LogSettings.definitions());
+    List<SettingDefinition> all = new ArrayList<>(List.of(DATA_DIR, ADMIN_PORT));
+    all.addAll(LogConfig.definitions());
     for (ServerRole role : ServerRole.parts()) {
       all.addAll(role.settings());
     }
@@ -59,15 +53,16 @@ final class ServerSettings {
     return settings.get(DATA_DIR).toAbsolutePath().normalize();
   }
 
-  static Path logDir(Settings settings) {
-    Path given = settings.get(LOG_DIR);
-    if (!given.toString().isEmpty()) {
-      return given.toAbsolutePath().normalize();
-    }
-    Path beside = Path.of("log").toAbsolutePath();
-    Path home = Path.of(DATA_DIR.defaultText()).toAbsolutePath();
-    return dataDir(settings).equals(home.normalize())
-        ? beside.normalize()
-        : dataDir(settings).resolve("log");
+  /** Where a role logs to: log, or inside the data directory when that is not the usual one. */
+  static LogConfig log(Settings settings, ServerRole role) {
+    String name = role == ServerRole.ALL ? "tidemark" : role.word();
+    LogConfig configured = LogConfig.read(name, settings);
+    Path usual = Path.of(DATA_DIR.defaultText()).toAbsolutePath().normalize();
+    boolean moved = !dataDir(settings).equals(usual);
+    Path directory =
+        moved && !configured.directory().isAbsolute()
+            ? dataDir(settings).resolve(configured.directory())
+            : configured.directory().toAbsolutePath();
+    return new LogConfig(name, directory, configured.format(), configured.level());
   }
 }
