@@ -33,6 +33,11 @@ public final class GatewayRole {
     return GatewaySettings.all();
   }
 
+  /** The port that the settings name, for whoever checks a machine before the start. */
+  public static int port(Settings settings) {
+    return settings.get(GatewaySettings.PORT);
+  }
+
   /** Starts the gateway and returns the port on which it listens. */
   public static int start(RoleEnvironment environment) {
     return start(environment, GatewayRole.class.getClassLoader()).port();

@@ -39,7 +39,7 @@ final class ServerSettings {
     Map<String, SettingDefinition> byKey = new LinkedHashMap<>();
     List<SettingDefinition> all = new ArrayList<>(List.of(DATA_DIR, ADMIN_PORT));
     all.addAll(LogConfig.definitions());
-    for (ServerRole role : ServerRole.parts()) {
+    for (ServerRole role : ServerRole.ALL.parts()) {
       all.addAll(role.settings());
     }
     all.addAll(USER_DB.definitions());

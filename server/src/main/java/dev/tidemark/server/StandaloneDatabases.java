@@ -1,8 +1,5 @@
 package dev.tidemark.server;
 
-import static dev.tidemark.mariadb.Grant.Privilege.ALTER;
-import static dev.tidemark.mariadb.Grant.Privilege.CREATE;
-import static dev.tidemark.mariadb.Grant.Privilege.DROP;
 import static dev.tidemark.mariadb.Grant.Privilege.INSERT;
 import static dev.tidemark.mariadb.Grant.Privilege.UPDATE;
 
@@ -29,6 +26,9 @@ final class StandaloneDatabases {
   private static final String USERS = "tidemark_users";
   private static final String ITEMS = "tidemark_items";
 
+  /** Changes schemas: migrations, and the partitions that are added ahead. */
+  private static final String OWNER = "migrations";
+
   /** A home has few people at a time; more connections only cost memory. */
   private static final int CONNECTIONS = 6;
 
@@ -48,7 +48,7 @@ final class StandaloneDatabases {
                 .withAccounts(
                     List.of(
                         new DatabaseAccount(
-                            "migrations", ownerPassword, List.of(Grant.owner(USERS), Grant.owner(ITEMS))),
+                            OWNER, ownerPassword, List.of(Grant.owner(USERS), Grant.owner(ITEMS))),
                         new DatabaseAccount(
                             "user_service", userPassword, List.of(Grant.readWrite(USERS))),
                         new DatabaseAccount(
@@ -61,9 +61,7 @@ final class StandaloneDatabases {
                         new DatabaseAccount(
                             "price_service",
                             pricePassword,
-                            List.of(
-                                Grant.readWrite(ITEMS),
-                                Grant.onTable(ITEMS, "price_change", ALTER, CREATE, INSERT, DROP))))));
+                            List.of(Grant.readWrite(ITEMS))))));
   }
 
   /** Starts the server in a data directory. */
@@ -74,9 +72,9 @@ final class StandaloneDatabases {
   /** What a part connects with, by the database's name. */
   Map<String, DatabaseAccess> accessOf(ServerRole part) {
     return switch (part) {
-      case USER -> Map.of("user-db", access("user-db", USERS, "user_service", userPassword));
-      case ITEM -> Map.of("items-db", access("items-db", ITEMS, "item_service", itemPassword));
-      case PRICE -> Map.of("items-db", access("items-db", ITEMS, "price_service", pricePassword));
+      case USER -> Map.of("user-db", access(USERS, "user_service", userPassword));
+      case ITEM -> Map.of("items-db", access(ITEMS, "item_service", itemPassword));
+      case PRICE -> Map.of("items-db", access(ITEMS, "price_service", pricePassword));
       case GATEWAY, ALL -> Map.of();
     };
   }
@@ -85,10 +83,11 @@ final class StandaloneDatabases {
     return server;
   }
 
-  private DatabaseAccess access(String name, String database, String user, String password) {
+  /** The pool is named after its user, so that the meters of two pools on one database stay apart. */
+  private DatabaseAccess access(String database, String user, String password) {
     return new DatabaseAccess(
-        new DatabaseConfig(name, server.url(database), user, password, CONNECTIONS),
-        new DatabaseConfig(name, server.url(database), "migrations", ownerPassword, CONNECTIONS));
+        new DatabaseConfig(user, server.url(database), user, password, CONNECTIONS),
+        new DatabaseConfig(OWNER, server.url(database), OWNER, ownerPassword, CONNECTIONS));
   }
 
   private static String password() {
