@@ -27,7 +27,8 @@ final class ApiClient {
     }
   }
 
-  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI base;
   private final String username = "u" + UUID.randomUUID().toString().substring(0, 12);
   private @Nullable String cookie;
@@ -88,7 +89,8 @@ final class ApiClient {
       request.header("Cookie", cookie);
     }
     try {
-      HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> response =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
       response
           .headers()
           .firstValue("Set-Cookie")

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What was acknowledged survives SIGKILL of every process at a random moment.
  *
- * <p>A ledger is kept of every answer that the server gave: accounts it created, watches it took, prices it showed.
- * After each restart all of them have to be there, once each and in their order.
+ * <p>A ledger is kept of every answer that the server gave: accounts it created, watches it took,
+ * prices it showed. After each restart all of them have to be there, once each and in their order.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CrashScenarios {
@@ -93,23 +93,23 @@ abstract class CrashScenarios {
     CountDownLatch killed = new CountDownLatch(1);
     Thread killer =
         Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                  deployment.kill();
-                  killed.countDown();
-                });
+            .start(() -> {
+              try {
+                new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              deployment.kill();
+              killed.countDown();
+            });
     try {
       while (killed.getCount() > 0) {
         addOne(person, shop, ledger);
         noteThePrices(person, repriced, ledger);
       }
     } catch (java.io.UncheckedIOException cutOff) {
-      // The request that the kill interrupted: not acknowledged, so it may or may not have happened.
+      // The request that the kill interrupted: not acknowledged, so it may or may not have
+      // happened.
     }
     killer.join();
   }
@@ -122,7 +122,9 @@ abstract class CrashScenarios {
     }
   }
 
-  /** Notes what the changelog shows; once the newest price is shown, the shop moves on to the next. */
+  /**
+   * Notes what the changelog shows; once the newest price is shown, the shop moves on to the next.
+   */
   private static void noteThePrices(ApiClient person, ShopShelf repriced, Ledger ledger) {
     ApiClient.Answer answer = person.get("/items/" + repriced.key() + "/prices");
     if (answer.status() != 200) {

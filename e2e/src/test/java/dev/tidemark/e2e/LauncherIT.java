@@ -27,14 +27,16 @@ class LauncherIT {
   @BeforeAll
   static void installs() throws IOException {
     home = Files.createDirectory(parent.resolve("my tide mark"));
-    Files.copy(Path.of("..", "tidemark"), home.resolve("tidemark"), StandardCopyOption.COPY_ATTRIBUTES);
+    Files.copy(
+        Path.of("..", "tidemark"), home.resolve("tidemark"), StandardCopyOption.COPY_ATTRIBUTES);
     Path dist = Files.createDirectories(home.resolve("server/target/dist"));
     Path built = Path.of("..", "server", "target", "dist");
     try (Stream<Path> files = Files.walk(built)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path copy = dist.resolve(built.relativize(file).toString());
         Files.createDirectories(copy.getParent());
-        Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(
+            file, copy, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
       }
     }
     Files.writeString(dist.resolve(".complete"), "");

@@ -18,10 +18,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The main job: register, log in, submit an item by its URL, have it polled, read its changelog. */
+/**
+ * The main job: register, log in, submit an item by its URL, have it polled, read its changelog.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class MainJobScenarios {
-  /** Twenty times the polling interval of these deployments: a slow machine is not a fault of ours. */
+  /**
+   * Twenty times the polling interval of these deployments: a slow machine is not a fault of ours.
+   */
   private static final Duration SOON = Duration.ofSeconds(20);
 
   @TempDir static Path directory;
@@ -67,7 +71,8 @@ abstract class MainJobScenarios {
     assertThat(item.at("/source").asString()).isEqualTo("web");
     assertThat(item.at("/state").asString()).isEqualTo("ok");
     assertThat(item.at("/inStock").asBoolean()).isTrue();
-    assertThat(Instant.parse(item.at("/lastSeenAt").asString())).isBefore(Instant.now().plusSeconds(5));
+    assertThat(Instant.parse(item.at("/lastSeenAt").asString()))
+        .isBefore(Instant.now().plusSeconds(5));
   }
 
   @Test
@@ -81,7 +86,9 @@ abstract class MainJobScenarios {
     for (long cents : List.of(5_000L, 4_500L, 4_999L, 7_001L)) {
       shelf.sellFor(cents);
       expected.add("%d.%02d".formatted(cents / 100, cents % 100));
-      await().atMost(SOON).untilAsserted(() -> assertThat(changelog(person, shelf)).isEqualTo(expected));
+      await()
+          .atMost(SOON)
+          .untilAsserted(() -> assertThat(changelog(person, shelf)).isEqualTo(expected));
     }
 
     JsonNode history = person.get("/items/" + shelf.key() + "/prices").is(200).body();
@@ -186,12 +193,11 @@ abstract class MainJobScenarios {
   void everyRoleSaysThatItIsAliveAndReady() {
     deployment
         .adminUrls()
-        .forEach(
-            (role, admin) -> {
-              for (String path : List.of("livez", "readyz", "metrics")) {
-                assertThat(Web.status(admin.resolve(path))).as(role + " " + path).isEqualTo(200);
-              }
-            });
+        .forEach((role, admin) -> {
+          for (String path : List.of("livez", "readyz", "metrics")) {
+            assertThat(Web.status(admin.resolve(path))).as(role + " " + path).isEqualTo(200);
+          }
+        });
     assertThat(Web.status(deployment.url().resolve("/metrics"))).isEqualTo(404);
   }
 
@@ -211,7 +217,8 @@ abstract class MainJobScenarios {
   }
 
   private static List<String> changelog(ApiClient person, ShopShelf shelf) {
-    JsonNode changes = person.get("/items/" + shelf.key() + "/prices").is(200).body().at("/changes");
+    JsonNode changes =
+        person.get("/items/" + shelf.key() + "/prices").is(200).body().at("/changes");
     return StreamSupport.stream(changes.spliterator(), false)
         .map(change -> change.at("/price").asString())
         .toList();

@@ -37,7 +37,8 @@ final class SeparateRolesDeployment implements Deployment {
     for (String role : List.of("user", "item", "price", "gateway")) {
       processes.put(
           role,
-          new ServerProcess(directory.resolve(role), all, ports.get(role), List.of("--role", role)));
+          new ServerProcess(
+              directory.resolve(role), all, ports.get(role), List.of("--role", role)));
     }
     this.url = URI.create("http://127.0.0.1:" + ports.get("gateway"));
   }

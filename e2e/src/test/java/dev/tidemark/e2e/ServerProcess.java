@@ -57,7 +57,9 @@ final class ServerProcess {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-jar",
-                Path.of("..", "server", "target", "dist", "tidemark.jar").toAbsolutePath().toString(),
+                Path.of("..", "server", "target", "dist", "tidemark.jar")
+                    .toAbsolutePath()
+                    .toString(),
                 "--data-dir",
                 dataDir.toString(),
                 "--config",
@@ -84,13 +86,12 @@ final class ServerProcess {
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(100))
-        .until(
-            () -> {
-              if (process != null && !process.isAlive()) {
-                throw new IllegalStateException("the server ended while starting:\n" + output());
-              }
-              return isReady();
-            });
+        .until(() -> {
+          if (process != null && !process.isAlive()) {
+            throw new IllegalStateException("the server ended while starting:\n" + output());
+          }
+          return isReady();
+        });
   }
 
   URI adminUrl() {
@@ -99,7 +100,8 @@ final class ServerProcess {
 
   private boolean isReady() throws InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpRequest request = HttpRequest.newBuilder(readiness).timeout(Duration.ofSeconds(2)).build();
+      HttpRequest request =
+          HttpRequest.newBuilder(readiness).timeout(Duration.ofSeconds(2)).build();
       return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException notListening) {
       return false;

@@ -5,7 +5,10 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** An item in the replayed shop of Singapore that tests put there and reprice at will. */
 final class ShopShelf {
-  /** The oldest of the three item endpoints; the server has to find out by itself that it is the one that answers. */
+  /**
+   * The oldest of the three item endpoints; the server has to find out by itself that it is the one
+   * that answers.
+   */
   private static final String PATH = "/api/v4/item/get";
 
   private static final long UNITS_PER_CENT = 1000;
@@ -43,7 +46,10 @@ final class ShopShelf {
     answer(200, body(cents * UNITS_PER_CENT, cents * UNITS_PER_CENT, 0));
   }
 
-  /** Answers as Shopee does to clients that it suspects: the right shape, an invented price that no coin could pay. */
+  /**
+   * Answers as Shopee does to clients that it suspects: the right shape, an invented price that no
+   * coin could pay.
+   */
   void invent(long cents) {
     answer(200, body(cents * UNITS_PER_CENT + 137, cents * UNITS_PER_CENT + 137, 7));
   }
@@ -61,16 +67,27 @@ final class ShopShelf {
 
   private String body(long price, long modelPrice, int stock) {
     return """
-        {"error":null,"error_msg":null,"data":{
-          "itemid":%d,"shopid":%d,"name":"%s","currency":"SGD","item_status":"normal","status":1,
-          "image":"sg-11134201-7rdwo-mdoa3mbl2a8lda","images":["sg-11134201-7rdwo-mdoa3mbl2a8lda"],
-          "price":%d,"price_min":%d,"price_max":%d,"price_before_discount":0,
-          "price_min_before_discount":-1,"price_max_before_discount":-1,"stock":%d,
-          "flash_sale":null,"upcoming_flash_sale":null,"tier_variations":[{"name":"","options":[""]}],
-          "models":[{"modelid":%d,"itemid":%d,"name":"","price":%d,"price_before_discount":0,"stock":%d,
-            "normal_stock":%d,"status":1,"promotionid":0,"extinfo":{"tier_index":[0]}}]}}
-        """
+    {"error":null,"error_msg":null,"data":{
+      "itemid":%d,"shopid":%d,"name":"%s","currency":"SGD","item_status":"normal","status":1,
+      "image":"sg-11134201-7rdwo-mdoa3mbl2a8lda","images":["sg-11134201-7rdwo-mdoa3mbl2a8lda"],
+      "price":%d,"price_min":%d,"price_max":%d,"price_before_discount":0,
+      "price_min_before_discount":-1,"price_max_before_discount":-1,"stock":%d,
+      "flash_sale":null,"upcoming_flash_sale":null,"tier_variations":[{"name":"","options":[""]}],
+      "models":[{"modelid":%d,"itemid":%d,"name":"","price":%d,"price_before_discount":0,"stock":%d,
+        "normal_stock":%d,"status":1,"promotionid":0,"extinfo":{"tier_index":[0]}}]}}
+    """
         .formatted(
-            itemId, shopId, name, price, price, price, stock, itemId + 1, itemId, modelPrice, stock, stock);
+            itemId,
+            shopId,
+            name,
+            price,
+            price,
+            price,
+            stock,
+            itemId + 1,
+            itemId,
+            modelPrice,
+            stock,
+            stock);
   }
 }

@@ -40,7 +40,8 @@ final class DoctorCommand {
     doctor.checkPort();
     doctor.checkDatabases();
     doctor.checkSources();
-    out.println(doctor.healthy ? "All is well." : "Something needs attention: see the lines with !");
+    out.println(
+        doctor.healthy ? "All is well." : "Something needs attention: see the lines with !");
     return doctor.healthy ? 0 : 1;
   }
 

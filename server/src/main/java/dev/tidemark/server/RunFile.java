@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Says in a data directory which process runs on it and where it answers; the launcher reads it too.
+ * Says in a data directory which process runs on it and where it answers; the launcher reads it
+ * too.
  *
  * @param url where people and programs find it; absent for a role without a public address
  */
@@ -46,7 +47,8 @@ record RunFile(long pid, Optional<String> url, String adminUrl) {
     try {
       Path complete = file.resolveSibling(file.getFileName() + ".new");
       Files.writeString(complete, text);
-      Files.move(complete, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          complete, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }

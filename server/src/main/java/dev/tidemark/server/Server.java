@@ -12,6 +12,7 @@ import dev.tidemark.runtime.logging.Logging;
 import dev.tidemark.runtime.role.ConfiguredDatabases;
 import dev.tidemark.runtime.role.InProcessTransport;
 import dev.tidemark.runtime.role.RoleEnvironment;
+import dev.tidemark.runtime.role.ServiceAddress;
 import dev.tidemark.runtime.role.TcpTransport;
 import dev.tidemark.runtime.role.Transport;
 import dev.tidemark.runtime.role.TransportSettings;
@@ -19,7 +20,6 @@ import dev.tidemark.server.ServerRole.Started;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -30,7 +30,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A running process with its role: everything it has opened, closed in reverse order. Thread-safe. */
+/**
+ * A running process with its role: everything it has opened, closed in reverse order. Thread-safe.
+ */
 final class Server implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Server.class);
 
@@ -71,7 +73,8 @@ final class Server implements AutoCloseable {
     try {
       Files.createDirectories(dataDir);
     } catch (IOException e) {
-      throw new ConfigException("cannot make the data directory " + dataDir + ": " + e.getMessage(), e);
+      throw new ConfigException(
+          "cannot make the data directory " + dataDir + ": " + e.getMessage(), e);
     }
     lifecycle.add("process meters", ProcessMeters.bind(metrics));
     Optional<StandaloneDatabases> embedded = embeddedDatabases(dataDir);
@@ -85,8 +88,14 @@ final class Server implements AutoCloseable {
     adminUrl = "http://127.0.0.1:" + admin.port();
     lifecycle.add(
         "run file",
-        new RunFile(ProcessHandle.current().pid(), url(), adminUrl).write(RunFile.in(dataDir, role)));
-    log.info("Ready role={} version={} url={} admin={}", role.word(), Version.CURRENT, url(), adminUrl);
+        new RunFile(ProcessHandle.current().pid(), url(), adminUrl)
+            .write(RunFile.in(dataDir, role)));
+    log.info(
+        "Ready role={} version={} url={} admin={}",
+        role.word(),
+        Version.CURRENT,
+        url().orElse("none"),
+        adminUrl);
   }
 
   /** Both databases on a server of our own, unless all that this process needs stand outside. */
@@ -152,11 +161,17 @@ final class Server implements AutoCloseable {
     if (configured != 0) {
       return configured;
     }
-    int own =
-        httpPort.orElseGet(
-            () -> TransportSettings.read(settings).get(role.word()).listen().port());
+    int own = httpPort.orElseGet(this::rpcPort);
     int above = own + ServerSettings.ADMIN_PORT_DISTANCE;
     return above <= 65_535 ? above : own - ServerSettings.ADMIN_PORT_DISTANCE;
+  }
+
+  private int rpcPort() {
+    ServiceAddress address = TransportSettings.read(settings).get(role.word());
+    if (address == null) {
+      throw new IllegalStateException("role " + role.word() + " listens nowhere");
+    }
+    return address.listen().port();
   }
 
   private Optional<String> url() {
@@ -170,11 +185,10 @@ final class Server implements AutoCloseable {
         .ifPresentOrElse(
             address -> text.append("\nTidemark is ready on ").append(address).append('\n'),
             () -> text.append("\nTidemark's ").append(role.word()).append(" role is ready\n"));
-    setupToken.ifPresent(
-        token ->
-            text.append("  Set-up token: ")
-                .append(token)
-                .append("\n  Register, then enter it once to become the administrator.\n"));
+    setupToken.ifPresent(token ->
+        text.append("  Set-up token: ")
+            .append(token)
+            .append("\n  Register, then enter it once to become the administrator.\n"));
     text.append("  Health and metrics: ").append(adminUrl).append('\n');
     text.append("  Logs: ").append(ServerSettings.log(settings, role).directory()).append('\n');
     text.append("  Ctrl-C stops it.\n");

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a process may be: one part of the system, or all of them in the order in which they start. */
+/**
+ * What a process may be: one part of the system, or all of them in the order in which they start.
+ */
 enum ServerRole {
   ALL,
   USER,

@@ -14,12 +14,16 @@ import java.util.Map;
 
 /** The settings of the process itself, and the list of all settings there are. */
 final class ServerSettings {
-  /** Standalone and the gateway listen for people; the admin port of every role is this much above. */
+  /**
+   * Standalone and the gateway listen for people; the admin port of every role is this much above.
+   */
   static final int ADMIN_PORT_DISTANCE = 1000;
 
   static final Setting<Path> DATA_DIR =
       Setting.path(
-          "data-dir", "data", "Where everything is kept that has to survive: the embedded database.");
+          "data-dir",
+          "data",
+          "Where everything is kept that has to survive: the embedded database.");
 
   static final Setting<Integer> ADMIN_PORT =
       Setting.whole(

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Both databases on a private server, each part with an account of its own that may do what the part
- * does and no more.
+ * Both databases on a private server, each part with an account of its own that may do what the
+ * part does and no more.
  *
  * <p>Passwords are made anew at each start and live only in this process and, as hashes, in the
  * server.
@@ -59,9 +59,7 @@ final class StandaloneDatabases {
                                 Grant.onTable(ITEMS, "listing", INSERT, UPDATE),
                                 Grant.onTable(ITEMS, "poll_state", INSERT, UPDATE))),
                         new DatabaseAccount(
-                            "price_service",
-                            pricePassword,
-                            List.of(Grant.readWrite(ITEMS))))));
+                            "price_service", pricePassword, List.of(Grant.readWrite(ITEMS))))));
   }
 
   /** Starts the server in a data directory. */
@@ -83,7 +81,9 @@ final class StandaloneDatabases {
     return server;
   }
 
-  /** The pool is named after its user, so that the meters of two pools on one database stay apart. */
+  /**
+   * The pool is named after its user, so that the meters of two pools on one database stay apart.
+   */
   private DatabaseAccess access(String database, String user, String password) {
     return new DatabaseAccess(
         new DatabaseConfig(user, server.url(database), user, password, CONNECTIONS),

@@ -26,7 +26,8 @@ class ArchitectureTest {
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.tidemark");
-    return rules().map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(house)));
+    return rules()
+        .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(house)));
   }
 
   private static Stream<ArchRule> rules() {
@@ -67,10 +68,11 @@ class ArchitectureTest {
             .callMethodWhere(
                 com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
                     com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
-                        resideInAPackage("org.jdbi.."))
+                            resideInAPackage("org.jdbi.."))
                         .and(
-                            com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching(
-                                "createQuery|createUpdate|execute|prepareBatch|createBatch|select"))))
+                            com.tngtech.archunit.core.domain.properties.HasName.Predicates
+                                .nameMatching(
+                                    "createQuery|createUpdate|execute|prepareBatch|createBatch|select"))))
             .as("SQL stands in classes whose name ends in Store"),
         noClasses()
             .that()
@@ -84,7 +86,10 @@ class ArchitectureTest {
             .that()
             .areDeclaredInClassesThat()
             .resideInAnyPackage(
-                ROOT + "protocol", ROOT + "itemsdb..", ROOT + "user..", ROOT + "marketplace.listing..")
+                ROOT + "protocol",
+                ROOT + "itemsdb..",
+                ROOT + "user..",
+                ROOT + "marketplace.listing..")
             .should()
             .notHaveRawType(double.class)
             .andShould()
@@ -106,11 +111,7 @@ class ArchitectureTest {
             .orShould()
             .callMethod(Thread.class, "sleep", java.time.Duration.class)
             .as("nobody sleeps: waits have a condition or a schedule"),
-        slices()
-            .matching(ROOT + "(**)")
-            .should()
-            .beFreeOfCycles()
-            .as("packages form no cycles"));
+        slices().matching(ROOT + "(**)").should().beFreeOfCycles().as("packages form no cycles"));
   }
 
   private static ArchRule alone(String module, String because) {

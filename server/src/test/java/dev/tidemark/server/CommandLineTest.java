@@ -24,8 +24,7 @@ class CommandLineTest {
   void readsRoleFileAndShortForms() {
     CommandLine commandLine =
         CommandLine.parse(
-            List.of(
-                "--role", "price", "--config", "a file", "--data-dir", "d", "--port", "9000"));
+            List.of("--role", "price", "--config", "a file", "--data-dir", "d", "--port", "9000"));
 
     assertThat(commandLine.role()).isEqualTo(ServerRole.PRICE);
     assertThat(commandLine.config()).contains(Path.of("a file"));
