@@ -11,6 +11,21 @@ async function expectFit(page: Page) {
   await expectNarrowEnough(page);
 }
 
+/** Whether the line itself is on the canvas, not only axes around nothing. */
+function drawnColors(page: Page): Promise<string> {
+  return page.locator("canvas").evaluate((element) => {
+    const canvas = element as HTMLCanvasElement;
+    const context = canvas.getContext("2d");
+    const { data = [] } = context?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
+    let teal = 0;
+    for (let i = 0; i < data.length; i += 4) {
+      const [red = 0, green = 0, alpha = 0] = [data[i], data[i + 1], data[i + 3]];
+      if (alpha > 200 && green - red > 80) teal++;
+    }
+    return teal > 100 ? "line" : `${teal} pixels`;
+  });
+}
+
 test("from a first visit to a price that changes before one's eyes", async ({ page }) => {
   await test.step("register", async () => {
     await page.goto("/");
@@ -117,7 +132,7 @@ test("from a first visit to a price that changes before one's eyes", async ({ pa
   await test.step("the item shows its chart and its changes", async () => {
     await expect(page.getByRole("heading", { name })).toBeVisible();
     await expect(page).toHaveTitle(`${name} · Tidemark`);
-    await expect(page.locator("canvas")).toBeVisible();
+    await expect.poll(() => drawnColors(page), "colours on the chart").toContain("line");
     await expect(changes).toHaveCount(1);
     await expect(page.getByText(/Price unchanged since/)).toBeVisible();
     await page.getByRole("button", { name: "7 d" }).click();

@@ -8,7 +8,6 @@ export const messages = {
   logIn: "Log in",
   live: "Live",
   liveLong: "Prices on this page update by themselves",
-  connecting: "Connecting",
   connectionLost: "Connection lost. Prices may be old; trying to reconnect…",
   setupRequired: "This installation has no administrator yet.",
   setupLink: "Enter the set-up token",

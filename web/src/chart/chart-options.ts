@@ -109,7 +109,10 @@ export function chartOptions(inputs: ChartInputs): uPlot.Options {
     ],
     hooks: {
       setCursor: [inputs.onCursor],
-      setScale: [(chart, key) => key === "x" && fitPrices(chart, inputs.segments())],
+      // After the drawing that calls this: uPlot forgets scales that are set while it draws.
+      setScale: [
+        (chart, key) => key === "x" && queueMicrotask(() => fitPrices(chart, inputs.segments())),
+      ],
     },
   };
 }
@@ -125,7 +128,7 @@ export function plotData({ x, lines }: AlignedData): uPlot.AlignedData {
  */
 export function fitPrices(chart: uPlot, segments: readonly Segment[]): void {
   const { min, max } = chart.scales.x ?? {};
-  if (min === undefined || max === undefined || min === null || max === null) return;
+  if (typeof min !== "number" || typeof max !== "number" || !chart.root.isConnected) return;
   const [lowest, highest] = valueScale(valueRange(segments, min * 1000, max * 1000));
   chart.setScale("y", { min: lowest, max: highest });
 }

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
+import { formatTime } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
 import { alignData } from "./aligned-data";
 import { axisPrice } from "./axis-price";
@@ -35,6 +36,7 @@ export function PriceChart({ steps, currency, range, end }: PriceChartProps) {
   const chart = useRef<uPlot | null>(null);
   const shown = useRef({ segments, aligned, window });
   shown.current = { segments, aligned, window };
+  const applied = useRef<{ plot: uPlot; range: Range; from: number; to: number } | null>(null);
   const [moment, setMoment] = useState<number | null>(null);
   const dark = useDarkMode();
   const decimals = steps[0]?.price.split(".")[1]?.length ?? 0;
@@ -78,12 +80,16 @@ export function PriceChart({ steps, currency, range, end }: PriceChartProps) {
   useEffect(() => {
     const plot = chart.current;
     if (!plot) return;
+    const before = applied.current;
+    applied.current = { plot, range, from: window.from, to: window.to };
+    const zoomed = before?.plot === plot && before.range === range && isZoomed(plot, before);
     plot.batch(() => {
       plot.setData(plotData(aligned), false);
-      plot.setScale("x", { min: window.from / 1000, max: window.to / 1000 });
+      if (zoomed) plot.redraw();
+      else plot.setScale("x", { min: window.from / 1000, max: window.to / 1000 });
     });
     fitPrices(plot, segments);
-  }, [aligned, segments, window.from, window.to, dark]);
+  }, [aligned, segments, range, window.from, window.to, dark]);
 
   function goTo(index: number) {
     const plot = chart.current;
@@ -138,6 +144,16 @@ export function PriceChart({ steps, currency, range, end }: PriceChartProps) {
   );
 }
 
+/** Whether the viewer looks at another stretch of time than the one that was set; minutes that pass leave it alone. */
+function isZoomed({ scales }: uPlot, set: { from: number; to: number }): boolean {
+  const { min, max } = scales.x ?? {};
+  return (
+    typeof min === "number" &&
+    typeof max === "number" &&
+    Math.abs(min * 1000 - set.from) + Math.abs(max * 1000 - set.to) > 10
+  );
+}
+
 function readText(step: PriceStep | undefined, currency: string): string | undefined {
-  return step && `${formatMoney(step.price, currency)}, ${new Date(step.at).toLocaleString()}`;
+  return step && `${formatMoney(step.price, currency)}, ${formatTime(step.at, "minute")}`;
 }

@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { formatDuration, formatTime, SECOND } from "@/lib/dates";
@@ -8,7 +8,7 @@ import { formatMoney } from "@/lib/money";
 import { Button } from "@/lib/ui/button";
 import { useNow } from "@/lib/ui/use-now";
 import styles from "./add-progress.module.css";
-import { type Added, watchQuery } from "./api";
+import { type Added, watchesKey, watchQuery } from "./api";
 import { messages } from "./messages";
 import { type Outcome, outcomeOf } from "./progress";
 
@@ -40,6 +40,7 @@ export function AddProgress({
   });
   const item = watch.data?.item ?? added.item;
   const outcome = outcomeOf(item, heard);
+  useFreshList(outcome);
   const endedAt = useMoment(outcome !== "looking");
   const now = useNow(outcome === "looking" ? 100 : 0);
   const until = Math.max(endedAt ?? now, answeredAt);
@@ -132,6 +133,14 @@ function Step({ state, time, total, children }: StepProps) {
       </span>
     </li>
   );
+}
+
+/** The list below shows what has become of the link, even when no event tells it. */
+function useFreshList(outcome: Outcome) {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (outcome !== "looking") void client.invalidateQueries({ queryKey: watchesKey });
+  }, [client, outcome]);
 }
 
 /** When something first became true. */

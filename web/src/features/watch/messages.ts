@@ -41,7 +41,6 @@ export const messages = {
   checkingHelp: "It is being checked by a second look before anything is recorded.",
   unreachableTitle: "The shop did not answer",
   unreachableHelp: "Nothing was recorded. We try again by ourselves.",
-  openItem: "Open item",
   dismiss: "Dismiss",
   dismissNamed: (name: string) => `Dismiss ${name}`,
   searchLabel: "Search my items",
@@ -63,5 +62,4 @@ export const messages = {
   clearSearch: "Show all my items",
   over30Days: "in 30 days",
   priceUnknown: "No price yet",
-  from: "from",
 };

@@ -57,7 +57,10 @@ export function WatchListPage() {
       <h1>{messages.myItems}</h1>
       <AddForm
         url={url}
-        onUrl={setUrl}
+        onUrl={(text) => {
+          adding.reset();
+          setUrl(text);
+        }}
         busy={adding.isPending}
         error={adding.error}
         onSubmit={add}
