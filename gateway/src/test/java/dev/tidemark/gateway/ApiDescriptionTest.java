@@ -1,0 +1,192 @@
+package dev.tidemark.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.protocol.ErrorCode;
+import dev.tidemark.protocol.TidemarkException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** openapi.yaml and the running gateway say the same. */
+class ApiDescriptionTest {
+  private static final ApiContract CONTRACT = ApiContract.shared();
+  private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+
+  @Test
+  void describesEveryRouteAndNoOther() {
+    try (RunningGateway gateway = RunningGateway.start()) {
+      assertThat(gateway.routes().endpoints())
+          .extracting(Operations::name)
+          .containsExactlyInAnyOrderElementsOf(CONTRACT.operations());
+      gateway
+          .routes()
+          .endpoints()
+          .forEach(endpoint ->
+              assertThat(CONTRACT.takesBody(Operations.name(endpoint)))
+                  .as(endpoint.toString())
+                  .isEqualTo(endpoint.takesBody()));
+    }
+  }
+
+  @Test
+  void keepsEveryPromise() throws Exception {
+    try (RunningGateway gateway = RunningGateway.start()) {
+      provokeSuccess(gateway);
+      provokeBadRequests(gateway);
+      provokeRefusalsOfAccounts(gateway);
+      provokeRefusalsOfWatches();
+      provokeFailures(gateway);
+    }
+    provokeLimits();
+
+    TreeSet<String> unseen = new TreeSet<>(CONTRACT.promises());
+    unseen.removeAll(CONTRACT.seen());
+    assertThat(unseen).as("promised, but never seen").isEmpty();
+  }
+
+  private static void provokeSuccess(RunningGateway gateway) throws Exception {
+    ApiClient ada = gateway.logIn("succeeds");
+    for (String operation :
+        List.of(
+            "GET /instance",
+            "GET /openapi.yaml",
+            "POST /auth/register",
+            "GET /account",
+            "PATCH /account/password",
+            "GET /account/sessions",
+            "DELETE /account/sessions",
+            "POST /setup",
+            "POST /watches",
+            "POST /watches",
+            "GET /watches",
+            "GET /watches/{itemKey}",
+            "PATCH /watches/{itemKey}",
+            "GET /items",
+            "GET /items/{itemKey}",
+            "GET /items/{itemKey}/prices",
+            "DELETE /watches/{itemKey}")) {
+      Operations.send(ada, operation);
+    }
+    openStream(gateway, ada);
+    String own = ada.get("/account/sessions").json().at("/sessions/0/sessionId").asString();
+    ada.delete("/account/sessions/" + own);
+    ada.send("POST", "/auth/logout", "", Map.of());
+  }
+
+  private static void openStream(RunningGateway gateway, ApiClient ada) throws Exception {
+    URI events = URI.create("http://127.0.0.1:" + gateway.port() + "/api/v1/events");
+    HttpRequest request = HttpRequest.newBuilder(events).header("Cookie", ada.cookie()).build();
+    try (HttpClient client = HttpClient.newHttpClient();
+        InputStream stream = client.send(request, BodyHandlers.ofInputStream()).body()) {
+      assertThat(stream.read()).isPositive();
+      CONTRACT.note("GET /events 200 ");
+      client.shutdownNow();
+    }
+  }
+
+  private static void provokeBadRequests(RunningGateway gateway) {
+    ApiClient ada = gateway.logIn("asks.badly");
+    ApiClient stranger = gateway.stranger();
+    for (String operation : CONTRACT.operations()) {
+      String method = Operations.method(operation);
+      String path = Operations.path(operation);
+      Operations.send(stranger, operation);
+      if (!method.equals("GET")) {
+        ada.send(method, path, "", Map.of("Origin", "https://evil.example"));
+      }
+      if (CONTRACT.takesBody(operation)) {
+        ada.send(method, path, "{", JSON);
+        ada.send(method, path, "{\"nope\":1}", JSON);
+        ada.send(method, path, "[]", JSON);
+        ada.send(method, path, "{\"a\":\"" + "x".repeat(70_000) + "\"}", JSON);
+        ada.send(method, path, "{}", Map.of("Content-Type", "text/plain"));
+      } else if (method.equals("GET")) {
+        if (!operation.equals("GET /openapi.yaml")) {
+          ada.send(method, path + "?nope=1", "", Map.of());
+        }
+      }
+    }
+    ada.get("/watches?limit=0");
+    ada.get("/items?limit=101");
+    gateway.logIn("adds").post("/watches", Operations.body("POST /watches"));
+    ada.get("/items/sg.1.2/prices?from=yesterday");
+    ada.get("/items/sg.1.99");
+    ada.get("/items/sg.1.99/prices");
+  }
+
+  private static void provokeRefusalsOfAccounts(RunningGateway gateway) {
+    ApiClient ada = gateway.logIn("is.refused");
+    ApiClient stranger = gateway.stranger();
+    Operations.send(stranger, "POST /auth/register");
+    gateway.users.closeRegistration();
+    stranger.post("/auth/register", "{\"username\":\"too-late\",\"password\":\"correct horse\"}");
+    Operations.send(stranger, "POST /auth/login");
+    stranger.post("/auth/login", "{\"username\":\"throttled\",\"password\":\"correct horse\"}");
+    ada.delete("/account/sessions/s0");
+    Operations.send(ada, "POST /setup");
+    try (RunningGateway another = RunningGateway.start()) {
+      another.logIn("guesses").post("/setup", "{\"token\":\"wrong\"}");
+    }
+  }
+
+  private static void provokeRefusalsOfWatches() {
+    try (RunningGateway another = RunningGateway.start()) {
+      ApiClient ada = another.logIn("watches");
+      for (String link :
+          List.of(
+              "https://shopee.sg/search",
+              "https://amazon.com",
+              "https://shopee.fr/product/1/2",
+              "https://shopee.sg/product/1/" + FakeItems.OF_ANOTHER_SHOP)) {
+        ada.post("/watches", "{\"url\":\"" + link + "\"}");
+      }
+      ada.post("/watches", "{\"url\":\"" + Operations.LINK + "\",\"tags\":[\"one-too-many\"]}");
+      for (String method : List.of("GET", "DELETE")) {
+        ada.send(method, "/watches/sg.1.99", "", Map.of());
+      }
+      ada.patch("/watches/sg.1.99", "{\"tags\":[]}");
+    }
+  }
+
+  private static void provokeFailures(RunningGateway gateway) {
+    for (ErrorCode error :
+        List.of(ErrorCode.OVERLOADED, ErrorCode.UNAVAILABLE, ErrorCode.TIMEOUT)) {
+      for (String operation : CONTRACT.operations()) {
+        if (error == ErrorCode.OVERLOADED
+            && !CONTRACT.promises().contains(operation + " 503 overloaded")) {
+          continue;
+        }
+        // The services' own cookie form, known to nobody: what is asked first is the user service.
+        ApiClient somebody = new ApiClient(gateway.port(), "tidemark_session=" + "A".repeat(43));
+        gateway.users.failWith(new TidemarkException(error, "As the test says."));
+        Operations.send(somebody, operation);
+        gateway.users.failWith(null);
+      }
+    }
+  }
+
+  private static void provokeLimits() {
+    try (RunningGateway gateway =
+        RunningGateway.start(Map.of("http.requests-per-second-per-address", "1"))) {
+      ApiClient stranger = gateway.stranger();
+      for (String operation : CONTRACT.operations()) {
+        exhaust(stranger);
+        assertThat(Operations.send(stranger, operation).header("retry-after"))
+            .matches("[1-9][0-9]*");
+      }
+    }
+  }
+
+  private static void exhaust(ApiClient client) {
+    while (client.get("/instance").status() != 429) {
+      Thread.onSpinWait();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.tidemark.gateway;
+
+import dev.tidemark.gateway.http.Endpoint;
+import java.util.Map;
+
+/** A valid request for every operation, so that a test changes the one thing it is about. */
+final class Operations {
+  static final String LINK = "https://shopee.sg/product/1/2";
+  static final String KEY = "sg.1.2";
+
+  private static final Map<String, String> BODIES =
+      Map.of(
+          "POST /auth/register", "{\"username\":\"newcomer\",\"password\":\"correct horse\"}",
+          "POST /auth/login", "{\"username\":\"nobody\",\"password\":\"correct horse\"}",
+          "PATCH /account/password",
+              "{\"currentPassword\":\"correct horse\",\"newPassword\":\"correct horse\"}",
+          "POST /setup", "{\"token\":\"" + FakeUsers.SETUP_TOKEN + "\"}",
+          "POST /watches", "{\"url\":\"" + LINK + "\"}",
+          "PATCH /watches/{itemKey}", "{\"tags\":[\"phone\"]}");
+
+  private Operations() {}
+
+  /** The body of a valid request; empty when the operation takes none. */
+  static String body(String operation) {
+    return BODIES.getOrDefault(operation, "");
+  }
+
+  static String method(String operation) {
+    return operation.substring(0, operation.indexOf(' '));
+  }
+
+  /** The path, its variable filled in. */
+  static String path(String operation) {
+    return operation
+        .substring(operation.indexOf(' ') + 1)
+        .replace("{itemKey}", KEY)
+        .replace("{sessionId}", "s0");
+  }
+
+  static String name(Endpoint endpoint) {
+    return endpoint.method() + " " + endpoint.path();
+  }
+
+  static Map<String, String> headers(String operation) {
+    return body(operation).isEmpty() ? Map.of() : Map.of("Content-Type", "application/json");
+  }
+
+  /** Sends a valid request of an operation. */
+  static ApiClient.Reply send(ApiClient client, String operation) {
+    return client.send(method(operation), path(operation), body(operation), headers(operation));
+  }
+}
