@@ -1,12 +1,12 @@
 package dev.tidemark.gateway;
 
-import static dev.tidemark.gateway.http.Endpoint.delete;
-import static dev.tidemark.gateway.http.Endpoint.get;
-import static dev.tidemark.gateway.http.Endpoint.hotGet;
-import static dev.tidemark.gateway.http.Endpoint.patch;
-import static dev.tidemark.gateway.http.Endpoint.post;
-import static dev.tidemark.gateway.http.Endpoint.postNothing;
-import static dev.tidemark.gateway.http.Endpoint.stream;
+import static dev.tidemark.gateway.endpoint.Endpoint.delete;
+import static dev.tidemark.gateway.endpoint.Endpoint.get;
+import static dev.tidemark.gateway.endpoint.Endpoint.hotGet;
+import static dev.tidemark.gateway.endpoint.Endpoint.patch;
+import static dev.tidemark.gateway.endpoint.Endpoint.post;
+import static dev.tidemark.gateway.endpoint.Endpoint.postNothing;
+import static dev.tidemark.gateway.endpoint.Endpoint.stream;
 
 import dev.tidemark.gateway.account.ChangePasswordHandler;
 import dev.tidemark.gateway.account.GetAccountHandler;
@@ -15,10 +15,10 @@ import dev.tidemark.gateway.account.LogOutHandler;
 import dev.tidemark.gateway.account.RegisterHandler;
 import dev.tidemark.gateway.account.SessionsHandler;
 import dev.tidemark.gateway.account.SetUpHandler;
+import dev.tidemark.gateway.endpoint.Endpoint;
+import dev.tidemark.gateway.endpoint.Endpoint.Access;
 import dev.tidemark.gateway.event.EventHub;
 import dev.tidemark.gateway.event.EventsHandler;
-import dev.tidemark.gateway.http.Endpoint;
-import dev.tidemark.gateway.http.Endpoint.Access;
 import dev.tidemark.gateway.instance.GetInstanceHandler;
 import dev.tidemark.gateway.instance.GetOpenApiHandler;
 import dev.tidemark.gateway.item.GetItemHandler;

@@ -1,5 +1,6 @@
 package dev.tidemark.gateway;
 
+import dev.tidemark.gateway.endpoint.RouteTable;
 import dev.tidemark.gateway.event.EventHub;
 import dev.tidemark.gateway.event.LiveEvents;
 import dev.tidemark.gateway.guard.ClientReader;
@@ -11,7 +12,6 @@ import dev.tidemark.gateway.http.Api;
 import dev.tidemark.gateway.http.Front;
 import dev.tidemark.gateway.http.GatewayServer;
 import dev.tidemark.gateway.http.HttpMetrics;
-import dev.tidemark.gateway.http.RouteTable;
 import dev.tidemark.gateway.instance.ApiPageFiles;
 import dev.tidemark.gateway.rpc.Services;
 import dev.tidemark.gateway.session.Sessions;

@@ -147,7 +147,9 @@ class ApiDescriptionTest {
               "https://shopee.sg/product/1/" + FakeItems.OF_ANOTHER_SHOP)) {
         ada.post("/watches", "{\"url\":\"" + link + "\"}");
       }
-      ada.post("/watches", "{\"url\":\"" + Operations.LINK + "\",\"tags\":[\"one-too-many\"]}");
+      ada.post(
+          "/watches",
+          "{\"url\":\"" + Operations.LINK + "\",\"tags\":[\"" + FakeWatches.ONE_TOO_MANY + "\"]}");
       for (String method : List.of("GET", "DELETE")) {
         ada.send(method, "/watches/sg.1.99", "", Map.of());
       }

@@ -3,8 +3,8 @@ package dev.tidemark.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.gateway.ApiClient.Reply;
-import dev.tidemark.gateway.http.Endpoint;
-import dev.tidemark.gateway.http.Endpoint.Access;
+import dev.tidemark.gateway.endpoint.Endpoint;
+import dev.tidemark.gateway.endpoint.Endpoint.Access;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;

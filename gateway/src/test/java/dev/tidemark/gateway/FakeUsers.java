@@ -3,7 +3,6 @@ package dev.tidemark.gateway;
 import com.google.protobuf.ByteString;
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.TidemarkException;
-import dev.tidemark.protocol.keys.v1.ItemKeyMessage;
 import dev.tidemark.protocol.user.v1.Account;
 import dev.tidemark.protocol.user.v1.AddWatchRequest;
 import dev.tidemark.protocol.user.v1.AddWatchResponse;
@@ -37,16 +36,13 @@ import dev.tidemark.protocol.user.v1.Session;
 import dev.tidemark.protocol.user.v1.UpdateWatchRequest;
 import dev.tidemark.protocol.user.v1.UpdateWatchResponse;
 import dev.tidemark.protocol.user.v1.UserServiceGrpc;
-import dev.tidemark.protocol.user.v1.Watch;
 import io.grpc.stub.StreamObserver;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +60,7 @@ final class FakeUsers extends UserServiceGrpc.UserServiceImplBase {
 
   private final Map<String, Known> accounts = new LinkedHashMap<>();
   private final Map<ByteString, Open> sessions = new LinkedHashMap<>();
-  private final Map<Long, Map<ItemKeyMessage, Watch>> watches = new LinkedHashMap<>();
+  private final FakeWatches watches = new FakeWatches();
   private @Nullable TidemarkException failure;
   private boolean registrationOpen = true;
   private int found;
@@ -290,29 +286,7 @@ final class FakeUsers extends UserServiceGrpc.UserServiceImplBase {
 
   @Override
   public void addWatch(AddWatchRequest request, StreamObserver<AddWatchResponse> to) {
-    answer(
-        to,
-        () -> {
-          Map<ItemKeyMessage, Watch> own = own(request.getAccountId());
-          Watch present = own.get(request.getItem());
-          if (present != null) {
-            return AddWatchResponse.newBuilder().setWatch(present).build();
-          }
-          if (request.getTagsList().contains("one-too-many")) {
-            throw new TidemarkException(ErrorCode.TOO_MANY_WATCHES, "Full.");
-          }
-          Watch.Builder watch =
-              Watch.newBuilder()
-                  .setItem(request.getItem())
-                  .setAddedAtMs(NOW)
-                  .setModelId(request.getModelId())
-                  .addAllTags(request.getTagsList());
-          if (request.hasTargetPrice()) {
-            watch.setTargetPrice(request.getTargetPrice());
-          }
-          own.put(request.getItem(), watch.build());
-          return AddWatchResponse.newBuilder().setWatch(watch).setCreated(true).build();
-        });
+    answer(to, () -> watches.add(request, NOW));
   }
 
   @Override
@@ -321,31 +295,13 @@ final class FakeUsers extends UserServiceGrpc.UserServiceImplBase {
         to,
         () ->
             GetWatchResponse.newBuilder()
-                .setWatch(watch(request.getAccountId(), request.getItem()))
+                .setWatch(watches.find(request.getAccountId(), request.getItem()))
                 .build());
   }
 
   @Override
   public void updateWatch(UpdateWatchRequest request, StreamObserver<UpdateWatchResponse> to) {
-    answer(
-        to,
-        () -> {
-          Watch.Builder watch = watch(request.getAccountId(), request.getItem()).toBuilder();
-          if (request.hasModelId()) {
-            watch.setModelId(request.getModelId());
-          }
-          if (request.hasTargetPrice()) {
-            watch.setTargetPrice(request.getTargetPrice());
-          }
-          if (request.getClearTargetPrice()) {
-            watch.clearTargetPrice();
-          }
-          if (request.hasTags()) {
-            watch.clearTags().addAllTags(request.getTags().getTagsList());
-          }
-          own(request.getAccountId()).put(request.getItem(), watch.build());
-          return UpdateWatchResponse.newBuilder().setWatch(watch).build();
-        });
+    answer(to, () -> UpdateWatchResponse.newBuilder().setWatch(watches.update(request)).build());
   }
 
   @Override
@@ -353,28 +309,14 @@ final class FakeUsers extends UserServiceGrpc.UserServiceImplBase {
     answer(
         to,
         () -> {
-          own(request.getAccountId())
-              .remove(watch(request.getAccountId(), request.getItem()).getItem());
+          watches.remove(request.getAccountId(), request.getItem());
           return RemoveWatchResponse.getDefaultInstance();
         });
   }
 
   @Override
   public void listWatches(ListWatchesRequest request, StreamObserver<ListWatchesResponse> to) {
-    answer(
-        to,
-        () -> {
-          List<Watch> newestFirst =
-              new ArrayList<>(own(request.getAccountId()).values()).reversed();
-          return ListWatchesResponse.newBuilder()
-              .addAllWatches(
-                  newestFirst.stream()
-                      .filter(watch ->
-                          request.getTag().isEmpty()
-                              || watch.getTagsList().contains(request.getTag()))
-                      .toList())
-              .build();
-        });
+    answer(to, () -> watches.list(request));
   }
 
   private Known account(long id) {
@@ -382,18 +324,6 @@ final class FakeUsers extends UserServiceGrpc.UserServiceImplBase {
         .filter(known -> known.account().getAccountId() == id)
         .findFirst()
         .orElseThrow();
-  }
-
-  private Map<ItemKeyMessage, Watch> own(long account) {
-    return watches.computeIfAbsent(account, _ -> new LinkedHashMap<>());
-  }
-
-  private Watch watch(long account, ItemKeyMessage item) {
-    Watch watch = own(account).get(item);
-    if (watch == null) {
-      throw new TidemarkException(ErrorCode.WATCH_NOT_FOUND, "Not on the list.");
-    }
-    return watch;
   }
 
   private static String token(long number) {

@@ -1,6 +1,6 @@
 package dev.tidemark.gateway;
 
-import dev.tidemark.gateway.http.Endpoint;
+import dev.tidemark.gateway.endpoint.Endpoint;
 import java.util.Map;
 
 /** A valid request for every operation, so that a test changes the one thing it is about. */

@@ -1,16 +1,16 @@
 package dev.tidemark.gateway;
 
-import dev.tidemark.gateway.http.RouteTable;
+import dev.tidemark.gateway.endpoint.RouteTable;
 import dev.tidemark.runtime.admin.Readiness;
 import dev.tidemark.runtime.config.Settings;
 import dev.tidemark.runtime.config.SettingsLoader;
-import dev.tidemark.runtime.database.Database;
 import dev.tidemark.runtime.lifecycle.Lifecycle;
 import dev.tidemark.runtime.role.Databases;
 import dev.tidemark.runtime.role.InProcessTransport;
 import dev.tidemark.runtime.role.RoleEnvironment;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.reflect.Proxy;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +44,7 @@ final class RunningGateway implements AutoCloseable {
                 new Readiness(InstantSource.system()),
                 InstantSource.system(),
                 transport,
-                new NoDatabases()),
+                noDatabases()),
             webApp);
   }
 
@@ -98,16 +98,14 @@ final class RunningGateway implements AutoCloseable {
     executor.shutdownNow();
   }
 
-  /** The gateway has none. */
-  private static final class NoDatabases implements Databases {
-    @Override
-    public Database open(String name) {
-      throw new UnsupportedOperationException("the gateway opens no database");
-    }
-
-    @Override
-    public void migrate(String name, String classpathLocation) {
-      throw new UnsupportedOperationException("the gateway migrates no database");
-    }
+  /** The gateway has none, whatever there is to be done with databases. */
+  private static Databases noDatabases() {
+    return (Databases)
+        Proxy.newProxyInstance(
+            Databases.class.getClassLoader(),
+            new Class<?>[] {Databases.class},
+            (_, _, _) -> {
+              throw new UnsupportedOperationException("the gateway opens no database");
+            });
   }
 }

@@ -1,6 +1,6 @@
 package dev.tidemark.gateway.account;
 
-import dev.tidemark.gateway.http.Answer;
+import dev.tidemark.gateway.endpoint.Answer;
 import dev.tidemark.gateway.json.Json;
 import dev.tidemark.protocol.user.v1.Account;
 import tools.jackson.core.JsonGenerator;

@@ -1,8 +1,8 @@
 package dev.tidemark.gateway.account;
 
-import dev.tidemark.gateway.http.Answer;
-import dev.tidemark.gateway.http.ApiRequest;
-import dev.tidemark.gateway.http.Endpoint;
+import dev.tidemark.gateway.endpoint.Answer;
+import dev.tidemark.gateway.endpoint.ApiRequest;
+import dev.tidemark.gateway.endpoint.Endpoint;
 import dev.tidemark.gateway.json.Json;
 import dev.tidemark.gateway.json.RequestBody;
 import dev.tidemark.gateway.rpc.Services;

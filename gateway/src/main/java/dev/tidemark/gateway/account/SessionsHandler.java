@@ -1,7 +1,7 @@
 package dev.tidemark.gateway.account;
 
-import dev.tidemark.gateway.http.Answer;
-import dev.tidemark.gateway.http.ApiRequest;
+import dev.tidemark.gateway.endpoint.Answer;
+import dev.tidemark.gateway.endpoint.ApiRequest;
 import dev.tidemark.gateway.json.Json;
 import dev.tidemark.gateway.json.PlainText;
 import dev.tidemark.gateway.rpc.Services;

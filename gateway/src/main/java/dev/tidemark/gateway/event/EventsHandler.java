@@ -1,7 +1,7 @@
 package dev.tidemark.gateway.event;
 
-import dev.tidemark.gateway.http.ApiRequest;
-import dev.tidemark.gateway.http.Endpoint;
+import dev.tidemark.gateway.endpoint.ApiRequest;
+import dev.tidemark.gateway.endpoint.Endpoint;
 import dev.tidemark.gateway.item.ItemKeys;
 import dev.tidemark.gateway.rpc.Services;
 import dev.tidemark.gateway.session.Caller;

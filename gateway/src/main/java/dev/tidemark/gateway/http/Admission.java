@@ -1,5 +1,6 @@
 package dev.tidemark.gateway.http;
 
+import dev.tidemark.gateway.endpoint.Endpoint;
 import dev.tidemark.gateway.guard.OriginCheck;
 import dev.tidemark.gateway.guard.RateLimit;
 import dev.tidemark.gateway.session.Caller;

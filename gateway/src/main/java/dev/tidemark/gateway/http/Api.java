@@ -1,6 +1,9 @@
 package dev.tidemark.gateway.http;
 
-import dev.tidemark.gateway.http.Endpoint.Work;
+import dev.tidemark.gateway.endpoint.ApiRequest;
+import dev.tidemark.gateway.endpoint.Endpoint;
+import dev.tidemark.gateway.endpoint.Endpoint.Work;
+import dev.tidemark.gateway.endpoint.RouteTable;
 import dev.tidemark.gateway.session.Caller;
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.TidemarkException;

@@ -1,5 +1,8 @@
 package dev.tidemark.gateway.http;
 
+import dev.tidemark.gateway.endpoint.Answer;
+import dev.tidemark.gateway.endpoint.ApiRequest;
+import dev.tidemark.gateway.endpoint.Endpoint;
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.TidemarkException;
 import dev.tidemark.runtime.grpc.RequestId;

@@ -1,5 +1,6 @@
 package dev.tidemark.gateway.http;
 
+import dev.tidemark.gateway.endpoint.Answer;
 import dev.tidemark.gateway.guard.Client;
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.TidemarkException;

@@ -1,5 +1,7 @@
 package dev.tidemark.gateway.http;
 
+import dev.tidemark.gateway.endpoint.Answer;
+import dev.tidemark.gateway.endpoint.StaticFiles;
 import dev.tidemark.gateway.guard.ClientReader;
 import dev.tidemark.gateway.guard.SecurityHeaders;
 import dev.tidemark.protocol.ErrorCode;

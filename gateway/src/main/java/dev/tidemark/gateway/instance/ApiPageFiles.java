@@ -1,7 +1,7 @@
 package dev.tidemark.gateway.instance;
 
-import dev.tidemark.gateway.http.Answer;
-import dev.tidemark.gateway.http.StaticFiles;
+import dev.tidemark.gateway.endpoint.Answer;
+import dev.tidemark.gateway.endpoint.StaticFiles;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

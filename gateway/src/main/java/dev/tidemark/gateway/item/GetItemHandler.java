@@ -1,8 +1,8 @@
 package dev.tidemark.gateway.item;
 
-import dev.tidemark.gateway.http.Answer;
-import dev.tidemark.gateway.http.ApiRequest;
-import dev.tidemark.gateway.http.Endpoint;
+import dev.tidemark.gateway.endpoint.Answer;
+import dev.tidemark.gateway.endpoint.ApiRequest;
+import dev.tidemark.gateway.endpoint.Endpoint;
 import dev.tidemark.gateway.rpc.Services;
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.ItemKey;

@@ -2,11 +2,11 @@ package dev.tidemark.gateway.item;
 
 import static dev.tidemark.gateway.item.MoneyJson.decimal;
 
-import dev.tidemark.gateway.http.Answer;
-import dev.tidemark.gateway.http.ApiRequest;
-import dev.tidemark.gateway.http.Endpoint;
-import dev.tidemark.gateway.http.Page;
-import dev.tidemark.gateway.http.QueryString;
+import dev.tidemark.gateway.endpoint.Answer;
+import dev.tidemark.gateway.endpoint.ApiRequest;
+import dev.tidemark.gateway.endpoint.Endpoint;
+import dev.tidemark.gateway.endpoint.Page;
+import dev.tidemark.gateway.endpoint.QueryString;
 import dev.tidemark.gateway.json.Json;
 import dev.tidemark.gateway.rpc.Services;
 import dev.tidemark.protocol.ErrorCode;

@@ -1,7 +1,7 @@
 package dev.tidemark.gateway.watch;
 
-import dev.tidemark.gateway.http.Answer;
-import dev.tidemark.gateway.http.ApiRequest;
+import dev.tidemark.gateway.endpoint.Answer;
+import dev.tidemark.gateway.endpoint.ApiRequest;
 import dev.tidemark.gateway.item.ItemKeys;
 import dev.tidemark.gateway.json.RequestBody;
 import dev.tidemark.gateway.rpc.Services;

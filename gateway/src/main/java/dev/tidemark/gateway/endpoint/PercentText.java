@@ -1,4 +1,4 @@
-package dev.tidemark.gateway.http;
+package dev.tidemark.gateway.endpoint;
 
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.TidemarkException;

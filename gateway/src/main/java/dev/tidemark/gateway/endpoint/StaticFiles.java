@@ -1,4 +1,4 @@
-package dev.tidemark.gateway.http;
+package dev.tidemark.gateway.endpoint;
 
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;

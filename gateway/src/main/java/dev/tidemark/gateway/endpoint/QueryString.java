@@ -1,4 +1,4 @@
-package dev.tidemark.gateway.http;
+package dev.tidemark.gateway.endpoint;
 
 import dev.tidemark.gateway.json.IsoTime;
 import dev.tidemark.gateway.json.PlainText;

@@ -1,0 +1,95 @@
+package dev.tidemark.gateway;
+
+import dev.tidemark.protocol.ErrorCode;
+import dev.tidemark.protocol.TidemarkException;
+import dev.tidemark.protocol.keys.v1.ItemKeyMessage;
+import dev.tidemark.protocol.user.v1.AddWatchRequest;
+import dev.tidemark.protocol.user.v1.AddWatchResponse;
+import dev.tidemark.protocol.user.v1.ListWatchesRequest;
+import dev.tidemark.protocol.user.v1.ListWatchesResponse;
+import dev.tidemark.protocol.user.v1.UpdateWatchRequest;
+import dev.tidemark.protocol.user.v1.Watch;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The watches of {@link FakeUsers}, which guards them. */
+final class FakeWatches {
+  /** A tag that makes a watch the 2,001st. */
+  static final String ONE_TOO_MANY = "one-too-many";
+
+  private final Map<Long, Map<ItemKeyMessage, Watch>> watches = new LinkedHashMap<>();
+
+  AddWatchResponse add(AddWatchRequest request, long now) {
+    Map<ItemKeyMessage, Watch> own = own(request.getAccountId());
+    Watch present = own.get(request.getItem());
+    if (present != null) {
+      return AddWatchResponse.newBuilder().setWatch(present).build();
+    }
+    if (request.getTagsList().contains(ONE_TOO_MANY)) {
+      throw new TidemarkException(ErrorCode.TOO_MANY_WATCHES, "Full.");
+    }
+    Watch.Builder watch =
+        Watch.newBuilder()
+            .setItem(request.getItem())
+            .setAddedAtMs(now)
+            .setModelId(request.getModelId())
+            .addAllTags(request.getTagsList());
+    if (request.hasTargetPrice()) {
+      watch.setTargetPrice(request.getTargetPrice());
+    }
+    own.put(request.getItem(), watch.build());
+    return AddWatchResponse.newBuilder().setWatch(watch).setCreated(true).build();
+  }
+
+  Watch find(long account, ItemKeyMessage item) {
+    Watch watch = own(account).get(item);
+    if (watch == null) {
+      throw new TidemarkException(ErrorCode.WATCH_NOT_FOUND, "Not on the list.");
+    }
+    return watch;
+  }
+
+  Watch update(UpdateWatchRequest request) {
+    Watch.Builder watch = find(request.getAccountId(), request.getItem()).toBuilder();
+    if (request.hasModelId()) {
+      watch.setModelId(request.getModelId());
+    }
+    if (request.hasTargetPrice()) {
+      watch.setTargetPrice(request.getTargetPrice());
+    }
+    if (request.getClearTargetPrice()) {
+      watch.clearTargetPrice();
+    }
+    if (request.hasTags()) {
+      watch.clearTags().addAllTags(request.getTags().getTagsList());
+    }
+    own(request.getAccountId()).put(request.getItem(), watch.build());
+    return watch.build();
+  }
+
+  void remove(long account, ItemKeyMessage item) {
+    own(account).remove(find(account, item).getItem());
+  }
+
+  ListWatchesResponse list(ListWatchesRequest request) {
+    List<Watch> newestFirst = new ArrayList<>(own(request.getAccountId()).values()).reversed();
+    return ListWatchesResponse.newBuilder()
+        .addAllWatches(
+            newestFirst.stream()
+                .filter(watch ->
+                    request.getTag().isEmpty() || watch.getTagsList().contains(request.getTag()))
+                .toList())
+        .build();
+  }
+
+  private Map<ItemKeyMessage, Watch> own(long account) {
+    return watches.computeIfAbsent(account, _ -> new LinkedHashMap<>());
+  }
+
+  @Override
+  public String toString() {
+    return watches.toString();
+  }
+}
