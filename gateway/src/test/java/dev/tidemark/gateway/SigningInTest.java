@@ -196,6 +196,16 @@ class SigningInTest {
   }
 
   @Test
+  void asksToTryAgainSoonWhenAServiceIsAway() {
+    gateway.users.failWith(new TidemarkException(ErrorCode.UNAVAILABLE, "Away."));
+
+    Reply reply = gateway.stranger().get("/instance");
+
+    assertThat(reply.status()).isEqualTo(503);
+    assertThat(reply.header("retry-after")).isEqualTo("1");
+  }
+
+  @Test
   void neverShowsWhatWentWrongInside() {
     ApiClient ada = gateway.logIn("ada");
     gateway.items.failWith(new TidemarkException(ErrorCode.INTERNAL, "Something went wrong."));

@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells who sent a request, listening to proxies only where they are trusted. Immutable. */
 public final class ClientReader {
-  /** What the session list shows of a client's own name. */
-  private static final int USER_AGENT_LENGTH = 200;
-
   private final TrustedProxies proxies;
   private final boolean publicUrlIsSecure;
 
@@ -33,7 +30,7 @@ public final class ClientReader {
             || request.isSSL()
             || (forwardedProto != null && forwardedProto.equalsIgnoreCase("https"));
     String authority = forwardedHost == null ? authority(request.authority()) : forwardedHost;
-    return new Client(address, userAgent(header(request, "user-agent")), secure, authority);
+    return new Client(address, header(request, "user-agent"), secure, authority);
   }
 
   private static @Nullable String header(HttpServerRequest request, String name) {
@@ -45,16 +42,5 @@ public final class ClientReader {
       return "";
     }
     return authority.port() > 0 ? authority.host() + ":" + authority.port() : authority.host();
-  }
-
-  /** Control characters are left out, so that a list of sessions cannot be disturbed by one. */
-  private static String userAgent(@Nullable String header) {
-    if (header == null) {
-      return "";
-    }
-    String printable = header.replaceAll("\\p{C}", "");
-    return printable.codePointCount(0, printable.length()) <= USER_AGENT_LENGTH
-        ? printable
-        : printable.substring(0, printable.offsetByCodePoints(0, USER_AGENT_LENGTH));
   }
 }

@@ -2,32 +2,39 @@ package dev.tidemark.gateway.guard;
 
 import dev.tidemark.protocol.Region;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** The headers that every answer carries, whatever it is. Immutable. */
 public final class SecurityHeaders {
-  private static final CharSequence HSTS_NAME =
-      io.vertx.core.http.HttpHeaders.createOptimized("strict-transport-security");
-
   /** A year, as the preload list asks for; without subdomains, which may be other people's. */
-  private static final CharSequence HSTS =
-      io.vertx.core.http.HttpHeaders.createOptimized("max-age=31536000");
+  private static final Header STRICT_TRANSPORT =
+      header("strict-transport-security", "max-age=31536000");
 
-  private final MultiMap always =
-      MultiMap.caseInsensitiveMultiMap()
-          .add("content-security-policy", contentSecurityPolicy())
-          .add("x-content-type-options", "nosniff")
-          .add("referrer-policy", "same-origin")
-          .add("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()")
-          .add("cross-origin-opener-policy", "same-origin")
-          .add("cross-origin-resource-policy", "same-origin");
+  private final List<Header> always =
+      List.of(
+          header("content-security-policy", contentSecurityPolicy()),
+          header("x-content-type-options", "nosniff"),
+          header("referrer-policy", "same-origin"),
+          header(
+              "permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+          header("cross-origin-opener-policy", "same-origin"),
+          header("cross-origin-resource-policy", "same-origin"));
+
+  /** Name and value as the bytes that are sent, since they are sent with every answer. */
+  private record Header(CharSequence name, CharSequence value) {}
 
   public void addTo(MultiMap headers, boolean secure) {
-    headers.addAll(always);
+    always.forEach(header -> headers.add(header.name(), header.value()));
     if (secure) {
-      headers.add(HSTS_NAME, HSTS);
+      headers.add(STRICT_TRANSPORT.name(), STRICT_TRANSPORT.value());
     }
+  }
+
+  private static Header header(String name, String value) {
+    return new Header(HttpHeaders.createOptimized(name), HttpHeaders.createOptimized(value));
   }
 
   /** Our own files only; pictures also from where Shopee's pages take theirs. */

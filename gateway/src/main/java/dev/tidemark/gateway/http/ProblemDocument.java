@@ -7,6 +7,7 @@ import dev.tidemark.protocol.TidemarkException;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one translator of faults to HTTP: problem documents of RFC 9457. The other one, to gRPC, is
@@ -42,10 +43,18 @@ public final class ProblemDocument {
           }
         });
     Answer answer = new Answer(status, CONTENT_TYPE, Buffer.buffer(body), List.of());
-    Duration retryAfter = fault.retryAfter();
+    Duration retryAfter = retryAfter(fault);
     return retryAfter == null
         ? answer
         : answer.with("Retry-After", Long.toString(wholeSeconds(retryAfter)));
+  }
+
+  /** What is busy or away is worth another try soon, even where nobody has said when. */
+  private static @Nullable Duration retryAfter(TidemarkException fault) {
+    Duration told = fault.retryAfter();
+    return told == null && fault.error().fault() == ErrorCode.Fault.UNAVAILABLE
+        ? Duration.ofSeconds(1)
+        : told;
   }
 
   static int status(ErrorCode.Fault fault) {
