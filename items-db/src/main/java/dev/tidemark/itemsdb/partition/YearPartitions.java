@@ -49,9 +49,11 @@ public final class YearPartitions {
     return Instant.ofEpochMilli(bound).atOffset(ZoneOffset.UTC).getYear();
   }
 
+  /** While it waits for the table everybody else does, so it gives up soon and is tried again. */
   private boolean add(int year) {
     long end = LocalDate.of(year + 1, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli();
     try {
+      handle.execute("SET SESSION lock_wait_timeout = 2");
       handle.execute(
           "ALTER TABLE price_change ADD PARTITION (PARTITION y%d VALUES LESS THAN (%d))"
               .formatted(year, end));

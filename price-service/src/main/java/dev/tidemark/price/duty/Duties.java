@@ -56,10 +56,12 @@ public final class Duties implements AutoCloseable {
   /** Waits for what is being done, and does no more. */
   @Override
   public void close() {
-    thread.shutdownNow();
+    // Not interrupted: what talks to the database is soon done, and would only log a failure.
+    thread.shutdown();
     try {
       if (!thread.awaitTermination(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
         log.warn("a duty does not end threads={}", thread);
+        thread.shutdownNow();
       }
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
