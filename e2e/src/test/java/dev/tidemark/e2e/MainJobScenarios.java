@@ -66,11 +66,11 @@ abstract class MainJobScenarios {
     assertThat(answer.body().at("/watch/itemKey").asString()).isEqualTo(shelf.key());
     await().atMost(SOON).untilAsserted(() -> assertThat(price(person, shelf)).isEqualTo("129.00"));
     JsonNode item = person.get("/items/" + shelf.key()).is(200).body();
-    assertThat(item.at("/name").asString()).isEqualTo("Tin Kettle");
+    assertThat(item.at("/item/name").asString()).isEqualTo("Tin Kettle");
     assertThat(item.at("/price/currency").asString()).isEqualTo("SGD");
     assertThat(item.at("/source").asString()).isEqualTo("web");
-    assertThat(item.at("/state").asString()).isEqualTo("ok");
-    assertThat(item.at("/inStock").asBoolean()).isTrue();
+    assertThat(item.at("/item/state").asString()).isEqualTo("ok");
+    assertThat(item.at("/item/inStock").asBoolean()).isTrue();
     assertThat(Instant.parse(item.at("/lastSeenAt").asString()))
         .isBefore(Instant.now().plusSeconds(5));
   }
@@ -126,7 +126,7 @@ abstract class MainJobScenarios {
     await()
         .atMost(SOON)
         .untilAsserted(
-            () -> assertThat(item(person, shelf).at("/inStock").asBoolean(true)).isFalse());
+            () -> assertThat(item(person, shelf).at("/item/inStock").asBoolean(true)).isFalse());
     assertThat(price(person, shelf)).isEqualTo("30.00");
     JsonNode changes = person.get("/items/" + shelf.key() + "/prices").body().at("/changes");
     assertThat(changes.at("/1/stock").asString()).isEqualTo("out");
