@@ -126,7 +126,7 @@ class ArchitectureTest {
         .resideInAPackage(ROOT + module + "..")
         .should()
         .dependOnClassesThat(
-            resideInAPackage(ROOT + "..").and(resideOutsideOfPackages(ROOT + module + "..")))
+            resideInAPackage("dev.tidemark..").and(resideOutsideOfPackages(ROOT + module + "..")))
         .because(because);
   }
 
@@ -143,7 +143,7 @@ class ArchitectureTest {
         .that()
         .resideInAPackage(ROOT + module + "..")
         .should()
-        .dependOnClassesThat(resideInAPackage(ROOT + "..").and(resideOutsideOfPackages(allowed)))
+        .dependOnClassesThat(resideInAPackage("dev.tidemark..").and(resideOutsideOfPackages(allowed)))
         .as(description);
   }
 }
