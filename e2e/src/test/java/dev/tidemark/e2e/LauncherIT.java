@@ -54,6 +54,11 @@ class LauncherIT {
       assertThat(start.exit()).isZero();
       assertThat(Web.status(URI.create("http://127.0.0.1:" + port + "/api/v1/instance")))
           .isEqualTo(200);
+      ApiClient person = ApiClient.loggedIn(URI.create("http://127.0.0.1:" + port));
+      assertThat(
+              person.watch("https://shopee.sg/product/1/2").is(202).body().at("/state").asString())
+          .as("without a source")
+          .isEqualTo("waiting-for-source");
       assertThat(launch("status", where).output()).contains("all: ready");
       assertThat(launch("start", "--background", where).output()).contains("is already running");
       assertThat(launch("logs", where).output()).contains("Ready role=all");

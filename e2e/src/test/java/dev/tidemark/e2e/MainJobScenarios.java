@@ -169,16 +169,6 @@ abstract class MainJobScenarios {
   }
 
   @Test
-  void saysWhatToDoWithAnItemThatNoSourceCanPrice() {
-    ApiClient person = ApiClient.loggedIn(deployment.url());
-
-    JsonNode answer = person.watch("https://shopee.com.my/product/1234567/7654321").is(202).body();
-
-    assertThat(answer.at("/state").asString()).isEqualTo("waiting-for-source");
-    assertThat(answer.at("/item/price").isNull()).isTrue();
-  }
-
-  @Test
   void refusesASessionThatHasLoggedOut() {
     ApiClient person = ApiClient.loggedIn(deployment.url());
     person.get("/account").is(200);

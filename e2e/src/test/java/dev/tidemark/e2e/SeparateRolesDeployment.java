@@ -19,28 +19,29 @@ final class SeparateRolesDeployment implements Deployment {
   private final URI url;
 
   SeparateRolesDeployment(Path directory, Map<String, String> settings) {
-    Map<String, Integer> ports =
+    Map<String, Integer> services =
         Map.of(
             "user", ServerProcess.freePort(),
             "item", ServerProcess.freePort(),
-            "price", ServerProcess.freePort(),
-            "gateway", ServerProcess.freePort());
+            "price", ServerProcess.freePort());
+    int gateway = ServerProcess.freePort();
     Map<String, String> all = new HashMap<>(settings);
     all.putAll(database("user-db", users));
     all.putAll(database("items-db", items));
     all.put("redis.url", redis.uri().toString());
-    for (String service : List.of("user", "item", "price")) {
-      all.put(service + "-service.listen", "127.0.0.1:" + ports.get(service));
-      all.put(service + "-service.addresses", "127.0.0.1:" + ports.get(service));
-    }
-    all.put("http.port", Integer.toString(ports.get("gateway")));
-    for (String role : List.of("user", "item", "price", "gateway")) {
-      processes.put(
-          role,
-          new ServerProcess(
-              directory.resolve(role), all, ports.get(role), List.of("--role", role)));
-    }
-    this.url = URI.create("http://127.0.0.1:" + ports.get("gateway"));
+    all.put("http.port", Integer.toString(gateway));
+    services.forEach((service, port) -> {
+      all.put(service + "-service.listen", "127.0.0.1:" + port);
+      all.put(service + "-service.addresses", "127.0.0.1:" + port);
+    });
+    services.forEach((role, port) -> processes.put(role, process(directory, role, port, all)));
+    processes.put("gateway", process(directory, "gateway", gateway, all));
+    this.url = URI.create("http://127.0.0.1:" + gateway);
+  }
+
+  private static ServerProcess process(
+      Path directory, String role, int port, Map<String, String> settings) {
+    return new ServerProcess(directory.resolve(role), settings, port, List.of("--role", role));
   }
 
   private static Map<String, String> database(String name, TestDatabase database) {

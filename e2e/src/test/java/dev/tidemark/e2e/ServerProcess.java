@@ -164,7 +164,7 @@ final class ServerProcess {
           }
         }
       } catch (IOException taken) {
-        continue;
+        // Another pair may be free.
       }
     }
     throw new IllegalStateException("found no free pair of ports in 100 attempts");

@@ -55,7 +55,7 @@ class WebAppTest {
     assertThat(index.text()).contains("<title>Tidemark</title>");
     assertThat(index.header("content-type")).isEqualTo("text/html; charset=utf-8");
     assertThat(index.header("cache-control")).isEqualTo("no-cache");
-    for (String page : new String[] {"/login", "/items/sg.67707640.2245175584", "/a/b/"}) {
+    for (String page : new String[] {"/login", "/items/sg.67707640.2245175584"}) {
       assertThat(read(client, page, WANTS_PAGE).text()).isEqualTo(index.text());
     }
     checkScript(client);
@@ -80,6 +80,8 @@ class WebAppTest {
   private static void checkMissing(ApiClient client) {
     assertThat(read(client, "/assets/gone.js", Map.of()).status()).isEqualTo(404);
     assertThat(read(client, "/assets/gone.js", Map.of()).code()).isEqualTo("not-found");
+    assertThat(read(client, "/metrics", Map.of()).status()).isEqualTo(404);
+    assertThat(read(client, "/a/b/", WANTS_PAGE).status()).isEqualTo(404);
     assertThat(read(client, "/gone.html", WANTS_PAGE).text()).contains("nothing at this address");
     assertThat(read(client, "/api/nothing", WANTS_PAGE).code()).isEqualTo("not-found");
     assertThat(read(client, "/%2e%2e/secret", WANTS_PAGE).status()).isEqualTo(404);

@@ -21,10 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class WebApp implements StaticFiles {
   private static final String INDEX = "/index.html";
 
-  /** What ends like a file is none of the app's pages; item keys end in a number. */
-  private static final Pattern FILE = Pattern.compile(".*\\.[A-Za-z][A-Za-z0-9]*");
-
-  private static final Pattern PAGE = Pattern.compile("(/[A-Za-z0-9._~-]+){0,4}/?");
+  /** The addresses that the app routes; the admin port's, for one, are not among them. */
+  private static final Pattern PAGE =
+      Pattern.compile("/|/(login|register|search|account|setup)/?|/items/[A-Za-z0-9._~-]+/?");
 
   private static final byte[] NOTHING_HERE =
       """
@@ -61,7 +60,7 @@ public final class WebApp implements StaticFiles {
   }
 
   private static boolean isPage(String path) {
-    return PAGE.matcher(path).matches() && !FILE.matcher(path).matches() && !path.contains("..");
+    return PAGE.matcher(path).matches();
   }
 
   private static boolean wantsPage(HttpServerRequest request) {

@@ -4,7 +4,7 @@ import dev.tidemark.marketplace.ConnectorState;
 import dev.tidemark.marketplace.ConnectorState.Condition;
 import dev.tidemark.marketplace.listing.PriceCheck;
 import dev.tidemark.price.doubt.Suspects;
-import dev.tidemark.price.poll.Pace;
+import dev.tidemark.price.pace.Pace;
 import dev.tidemark.price.writing.FailedLookWriter;
 import dev.tidemark.price.writing.Failure;
 import dev.tidemark.price.writing.Observation;

@@ -37,14 +37,14 @@ public sealed interface Belief {
    *
    * @param pending the first look that waits for this one, if any
    * @param suspect whether the source gave a refused answer within the last hour
-   * @param pause how long after the first look a second one counts
+   * @param pauses how long after the first look a second one counts
    */
   static Belief of(
       List<Move> moves,
       @Nullable FirstLook pending,
       boolean suspect,
       Instant seenAt,
-      Duration pause) {
+      DoubtPauses pauses) {
     Set<ModelId> models = new HashSet<>();
     Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
     for (Move move : moves) {
@@ -57,9 +57,10 @@ public sealed interface Belief {
     if (doubts.isEmpty()) {
       return new Believed();
     }
+    Duration pause = pauses.after(doubts);
     SeenPrices prices = SeenPrices.in(moves);
     if (pending == null || !agree(SeenPrices.ofJson(pending.observation()), prices, models)) {
-      String reason = doubts.iterator().next().code();
+      String reason = Doubt.gravest(doubts).code();
       FirstLook first = new FirstLook(seenAt, reason, prices.toJson());
       return new Doubted(first, seenAt.plus(pause));
     }

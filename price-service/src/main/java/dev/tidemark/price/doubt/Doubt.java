@@ -4,6 +4,7 @@ import dev.tidemark.marketplace.gate.JumpRule;
 import dev.tidemark.protocol.Price;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Why a price is not believed before a second look gives the same one.
@@ -27,6 +28,11 @@ public enum Doubt {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Of several doubts the one that asks for the longer pause. */
+  static Doubt gravest(Set<Doubt> doubts) {
+    return doubts.contains(JUMP) ? JUMP : SUSPECT_SOURCE;
+  }
+
   /**
    * Doubts one series, or not.
    *
@@ -38,9 +44,9 @@ public enum Doubt {
     if (is == null || is.equals(was)) {
       return Optional.empty();
     }
-    if (suspect) {
-      return Optional.of(SUSPECT_SOURCE);
+    if (was != null && JumpRule.suspicious(was, is)) {
+      return Optional.of(JUMP);
     }
-    return was != null && JumpRule.suspicious(was, is) ? Optional.of(JUMP) : Optional.empty();
+    return suspect ? Optional.of(SUSPECT_SOURCE) : Optional.empty();
   }
 }

@@ -66,6 +66,7 @@ public final class BucketLeases implements AutoCloseable {
 
   /** Registers this service, then takes its share in the background. */
   public void start() {
+    attempt(this::endLeasesOfTheDead);
     attempt(this::renew);
     long renew = times.renewEvery().toMillis();
     long balance = times.balanceEvery().toMillis();
@@ -115,6 +116,33 @@ public final class BucketLeases implements AutoCloseable {
    */
   public static boolean holds(Handle transaction, Lease lease) {
     return new BucketLeaseStore(transaction).hold(lease.bucket(), lease.owner(), lease.fence());
+  }
+
+  /**
+   * So that a service that was killed and started again need not wait for its old self's leases.
+   */
+  private void endLeasesOfTheDead() {
+    List<String> dead =
+        database.read(handle -> new BucketLeaseStore(handle).read()).stream()
+            .filter(BucketLease::live)
+            .map(BucketLease::owner)
+            .distinct()
+            .filter(OwnerName::died)
+            .toList();
+    for (String owner : dead) {
+      end(owner);
+      log.info("ended the leases of a dead process owner={}", owner);
+    }
+  }
+
+  private void end(String whose) {
+    database.write(handle -> {
+      new BucketLeaseStore(handle).giveBackAll(whose);
+      CollectorStore collectors = new CollectorStore(handle);
+      collectors.leave(whose);
+      collectors.forget(COLLECTOR_MEMORY);
+      return null;
+    });
   }
 
   private void renew() {
@@ -219,13 +247,7 @@ public final class BucketLeases implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     trustedUntilNanos = System.nanoTime();
-    database.write(handle -> {
-      new BucketLeaseStore(handle).giveBackAll(owner);
-      CollectorStore collectors = new CollectorStore(handle);
-      collectors.leave(owner);
-      collectors.forget(COLLECTOR_MEMORY);
-      return null;
-    });
+    end(owner);
     log.info("ended every lease owner={}", owner);
   }
 

@@ -1,6 +1,7 @@
 package dev.tidemark.price.poll;
 
 import dev.tidemark.itemsdb.price.CheckedListingStore;
+import dev.tidemark.price.pace.Pace;
 import dev.tidemark.protocol.ItemId;
 import dev.tidemark.protocol.ListingId;
 import dev.tidemark.protocol.Region;

@@ -51,7 +51,7 @@ public final class PriceWriter {
     FirstLook pending = secondLooks.find(was.id(), observation.source()).orElse(null);
     ItemSeries series = ItemSeries.read(handle, was, observation);
     Belief belief =
-        Belief.of(series.moves(), pending, suspect, observation.seenAt(), next.doubtPause());
+        Belief.of(series.moves(), pending, suspect, observation.seenAt(), next.doubtPauses());
     if (belief instanceof Belief.Doubted doubted) {
       secondLooks.remember(was.id(), observation.source(), doubted.first());
       return doubt(handle, lease, was, doubted);

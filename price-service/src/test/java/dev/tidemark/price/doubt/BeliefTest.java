@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BeliefTest {
   private static final Duration PAUSE = Duration.ofSeconds(20);
+  private static final Duration NEXT_LOOK = Duration.ofSeconds(1);
+  private static final DoubtPauses PAUSES = new DoubtPauses(PAUSE, NEXT_LOOK);
   private static final ModelId MODEL = new ModelId(1);
 
   private final ManualClock clock = new ManualClock(Instant.parse("2026-05-01T10:00:00Z"));
@@ -47,8 +49,16 @@ class BeliefTest {
             Belief.Doubted.class,
             doubted -> {
               assertThat(doubted.first().reason()).isEqualTo("suspect-source");
-              assertThat(doubted.dueAt()).isEqualTo(clock.instant().plus(PAUSE));
+              assertThat(doubted.dueAt()).isEqualTo(clock.instant().plus(NEXT_LOOK));
             });
+  }
+
+  @Test
+  void aJumpOfASuspectSourceWaitsAsLongAsAnyJump() {
+    assertThat(weigh(move("100.00", "20.00"), null, true))
+        .isInstanceOfSatisfying(
+            Belief.Doubted.class,
+            doubted -> assertThat(doubted.dueAt()).isEqualTo(clock.instant().plus(PAUSE)));
   }
 
   @Test
@@ -92,7 +102,7 @@ class BeliefTest {
     Move calm = new Move(ModelId.HEADLINE, offer("100.00"), offer("100.00"));
 
     Belief belief =
-        Belief.of(List.of(calm, move("100.00", "200.00")), null, false, clock.instant(), PAUSE);
+        Belief.of(List.of(calm, move("100.00", "200.00")), null, false, clock.instant(), PAUSES);
 
     assertThat(belief).isInstanceOf(Belief.Doubted.class);
   }
@@ -102,7 +112,7 @@ class BeliefTest {
   }
 
   private Belief weigh(Move move, @Nullable FirstLook pending, boolean suspect) {
-    return Belief.of(List.of(move), pending, suspect, clock.instant(), PAUSE);
+    return Belief.of(List.of(move), pending, suspect, clock.instant(), PAUSES);
   }
 
   private static Move move(@Nullable String was, String is) {

@@ -7,6 +7,7 @@ import dev.tidemark.itemsdb.price.CheckedListing;
 import dev.tidemark.marketplace.listing.Listing;
 import dev.tidemark.price.PriceDatabase;
 import dev.tidemark.price.lease.BucketLeases;
+import dev.tidemark.price.doubt.DoubtPauses;
 import dev.tidemark.price.lease.Lease;
 import dev.tidemark.price.lease.LeaseTimes;
 import dev.tidemark.protocol.ItemKey;
@@ -52,7 +53,10 @@ final class Looks implements AutoCloseable {
         lease,
         new Observation(answer, source, seenAt),
         suspect,
-        new NextLook(seenAt.plus(interval), interval, Duration.ofSeconds(20)));
+        new NextLook(
+            seenAt.plus(interval),
+            interval,
+            new DoubtPauses(Duration.ofSeconds(20), Duration.ofSeconds(20))));
   }
 
   Written fails(Instant at, Failure failure) {

@@ -1,5 +1,6 @@
-package dev.tidemark.price.poll;
+package dev.tidemark.price.pace;
 
+import dev.tidemark.price.doubt.DoubtPauses;
 import dev.tidemark.price.writing.NextLook;
 import dev.tidemark.protocol.Region;
 import java.time.Duration;
@@ -24,17 +25,20 @@ public final class Pace {
   /** A shop that failed once is often back within half a minute. */
   private static final Duration FIRST_BACKOFF = Duration.ofSeconds(30);
 
+  /** Whoever lets items be looked at every second waits seconds after a failure, not minutes. */
+  private static final int FIRST_BACKOFF_IN_SHORTEST_INTERVALS = 5;
+
   /** Four attempts a day find a shop that has been away for long. */
   private static final Duration LONGEST_BACKOFF = Duration.ofHours(6);
 
-  /** 30 s doubled ten times is more than six hours. */
+  /** 30 s doubled ten times is more than six hours; 5 s, an hour and a half. */
   private static final int MOST_DOUBLINGS = 10;
 
   /** Of the interval, to either side: items that were added together drift apart. */
   private static final double JITTER = 0.05;
 
   /** What a cache or a shop's own delay needs at least before a second look tells anything. */
-  private static final Duration DOUBT_PAUSE = Duration.ofSeconds(20);
+  private static final Duration JUMP_PAUSE = Duration.ofSeconds(20);
 
   private final Duration shortest;
   private final double budgetPerSecond;
@@ -70,7 +74,10 @@ public final class Pace {
     Duration interval = interval(region);
     double factor = 1 - JITTER + 2 * JITTER * random.nextDouble();
     Duration drawn = Duration.ofMillis((long) (interval.toMillis() * factor));
-    return new NextLook(seenAt.plus(max(drawn, shortest)), interval, max(DOUBT_PAUSE, shortest));
+    return new NextLook(
+        seenAt.plus(max(drawn, shortest)),
+        interval,
+        new DoubtPauses(max(JUMP_PAUSE, shortest), shortest));
   }
 
   /**
@@ -80,7 +87,12 @@ public final class Pace {
    * @param asked what the shop asked for, or zero
    */
   public Duration afterFailure(int failures, Duration asked) {
-    long doubled = FIRST_BACKOFF.toMillis() << Math.min(failures, MOST_DOUBLINGS);
+    Duration first =
+        clamped(
+            shortest.multipliedBy(FIRST_BACKOFF_IN_SHORTEST_INTERVALS),
+            Duration.ZERO,
+            FIRST_BACKOFF);
+    long doubled = first.toMillis() << Math.min(failures, MOST_DOUBLINGS);
     long bound = Math.min(doubled, LONGEST_BACKOFF.toMillis());
     return max(max(Duration.ofMillis(random.nextLong(bound + 1)), shortest), asked);
   }

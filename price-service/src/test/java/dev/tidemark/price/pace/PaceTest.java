@@ -1,4 +1,4 @@
-package dev.tidemark.price.poll;
+package dev.tidemark.price.pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -76,7 +76,7 @@ class PaceTest {
     NextLook patient = pace.next(Region.SG, NOW);
     NextLook quick = new Pace(Duration.ofSeconds(1), 2, new Random(1)).next(Region.SG, NOW);
 
-    assertThat(patient.doubtPause()).isEqualTo(Duration.ofSeconds(60));
-    assertThat(quick.doubtPause()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(patient.doubtPauses().jump()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(quick.doubtPauses().jump()).isEqualTo(Duration.ofSeconds(20));
   }
 }

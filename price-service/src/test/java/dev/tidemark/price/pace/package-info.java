@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.price.pace;
+
+import org.jspecify.annotations.NullMarked;
