@@ -65,7 +65,7 @@ abstract class CrashScenarios {
         writeUntilKilled(deployment, person, shop, repriced, ledger, 300 + random.nextInt(3_000));
         deployment.start();
 
-        assertThat(person.get("/account").is(200).body().at("/username").asString())
+        assertThat(person.get("/account").is(200).body().at("/account/username").asString())
             .as("seed %d, round %d: the session", SEED, round)
             .isEqualTo(person.username());
         assertThat(watchedKeys(person))
