@@ -9,6 +9,7 @@ const PROVOKED = [
   /\/watches$/,
   /\/watches\/[^/]+$/,
   /\/items\/[^/]+$/,
+  /\/nowhere$/,
 ];
 
 function isProvoked(message: ConsoleMessage): boolean {

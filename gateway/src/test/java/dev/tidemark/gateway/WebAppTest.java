@@ -82,7 +82,8 @@ class WebAppTest {
     assertThat(read(client, "/assets/gone.js", Map.of()).code()).isEqualTo("not-found");
     assertThat(read(client, "/metrics", Map.of()).status()).isEqualTo(404);
     assertThat(read(client, "/a/b/", WANTS_PAGE).status()).isEqualTo(404);
-    assertThat(read(client, "/gone.html", WANTS_PAGE).text()).contains("nothing at this address");
+    assertThat(read(client, "/gone.html", WANTS_PAGE).status()).isEqualTo(404);
+    assertThat(read(client, "/gone.html", WANTS_PAGE).text()).contains("<title>Tidemark</title>");
     assertThat(read(client, "/api/nothing", WANTS_PAGE).code()).isEqualTo("not-found");
     assertThat(read(client, "/%2e%2e/secret", WANTS_PAGE).status()).isEqualTo(404);
     Reply written = client.sendAnywhere("POST", "/login", "x", Map.of());

@@ -4,7 +4,6 @@ import dev.tidemark.gateway.endpoint.Answer;
 import dev.tidemark.gateway.endpoint.StaticFiles;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Serves the web app from memory: its files, its one page under every address that the app itself
- * routes, and a page that says so where there is nothing. Immutable.
+ * routes, and with status 404 under all others. Immutable.
  *
  * <p>Only paths that were read at start are ever looked up, so that no path leads out of the app.
  */
@@ -24,14 +23,6 @@ public final class WebApp implements StaticFiles {
   /** The addresses that the app routes; the admin port's, for one, are not among them. */
   private static final Pattern PAGE =
       Pattern.compile("/|/(login|register|search|account|setup)/?|/items/[A-Za-z0-9._~-]+/?");
-
-  private static final byte[] NOTHING_HERE =
-      """
-      <!doctype html>
-      <html lang="en"><head><meta charset="utf-8"><title>Nothing here</title></head>
-      <body><h1>There is nothing at this address</h1><p><a href="/">To the start</a></p></body></html>
-      """
-          .getBytes(StandardCharsets.UTF_8);
 
   private final Map<String, Asset> assets;
 
@@ -56,7 +47,8 @@ public final class WebApp implements StaticFiles {
     if (asset != null) {
       return Optional.of(answer(asset, request));
     }
-    return wantsPage(request) ? Optional.of(nothingHere()) : Optional.empty();
+    Asset index = assets.get(INDEX);
+    return index != null && wantsPage(request) ? Optional.of(nothingHere(index)) : Optional.empty();
   }
 
   private static boolean isPage(String path) {
@@ -68,8 +60,9 @@ public final class WebApp implements StaticFiles {
     return accept != null && accept.contains("text/html");
   }
 
-  private static Answer nothingHere() {
-    return new Answer(404, "text/html; charset=utf-8", Buffer.buffer(NOTHING_HERE), List.of());
+  /** The app has a page for this; the status tells programs. */
+  private static Answer nothingHere(Asset index) {
+    return new Answer(404, index.contentType(), index.plain(), List.of());
   }
 
   private static Answer answer(Asset asset, HttpServerRequest request) {
