@@ -18,7 +18,11 @@ export function Discounts({ statistics, currency }: { statistics: Statistics; cu
       <div>
         <dt>{messages.real}</dt>
         <dd className={realDiscount === null ? styles.none : styles.number}>
-          {realDiscount === null ? messages.realNone : formatPercent(-realDiscount)}
+          {realDiscount === null
+            ? priorPrice === null
+              ? messages.realNone
+              : messages.realUnknown
+            : formatPercent(-realDiscount)}
         </dd>
         {realDiscount !== null && priorPrice !== null && (
           <dd className={styles.note}>

@@ -19,6 +19,7 @@ export const messages = {
   realNote: (price: string, days: number) =>
     `against ${price}, the lowest price we observed in the 30 days before the cut (${days} of 30 days)`,
   realNone: "No cut is running",
+  realUnknown: "Too few days observed before the cut",
   noPrice: "No price yet",
   removed: "Removed from your list.",
   add: "Track this item",

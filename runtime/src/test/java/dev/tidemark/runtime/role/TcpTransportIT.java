@@ -103,7 +103,7 @@ class TcpTransportIT extends TransportContract {
   void refusesAnswersThatAreTooLarge() {
     serve(() ->
         GetItemResponse.newBuilder()
-            .setItem(Item.newBuilder().setName("x".repeat(5 * 1024 * 1024)))
+            .setItem(Item.newBuilder().setName("x".repeat(9 * 1024 * 1024)))
             .build());
 
     Throwable thrown = catchThrowable(() -> call(client.channel("item")));
