@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CrashScenarios {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   /** The moments are random but the same in every run with the same seed, which a failure names. */
   private static final long SEED = Long.getLong("tidemark.seed", 20261123);
@@ -72,12 +72,12 @@ abstract class CrashScenarios {
             .as("seed %d, round %d: the list", SEED, round)
             .containsAll(ledger.watched)
             .doesNotHaveDuplicates();
-        assertThat(changelog(person, repriced))
+        assertThat(changelog(person, repriced).stream().limit(ledger.shownPrices.size()))
             .as("seed %d, round %d: the changelog", SEED, round)
-            .startsWith(ledger.shownPrices.toArray(String[]::new));
+            .containsExactlyElementsOf(ledger.shownPrices);
       }
       int seen = changelog(person, repriced).size();
-      repriced.sellFor(999_900);
+      repriced.sellFor(1_399);
       await().atMost(SOON).until(() -> changelog(person, repriced).size() > seen);
     }
   }
@@ -114,7 +114,11 @@ abstract class CrashScenarios {
     killer.join();
   }
 
+  /** Adds a further item, but not so many that the repriced one waits long for its turn. */
   private static void addOne(ApiClient person, RecordedShop shop, Ledger ledger) {
+    if (ledger.watched.size() >= 200) {
+      return;
+    }
     ShopShelf shelf = new ShopShelf(shop, "Pebble");
     shelf.sellFor(2_500);
     if (person.watch(shelf.url()).status() == 202) {

@@ -170,8 +170,9 @@ public final class HostPoliteness {
   }
 
   /**
-   * Invented prices are a refusal in disguise: slower, but the host still answers. An answer about
-   * another item is no fault of the host's, for users choose what is asked.
+   * Invented prices slow nobody but the item, which is left alone for longer each time: were the
+   * host slowed as well, one such item would starve all others. An answer about another item is no
+   * fault of the host's, for users choose what is asked.
    */
   private void disbelieved(CircuitBreaker breaker, Set<Refusal> reasons) {
     wholeHost.unused();
@@ -180,9 +181,6 @@ public final class HostPoliteness {
       return;
     }
     breaker.failed(time.nanos());
-    if (reasons.contains(Refusal.GRANULARITY) || reasons.contains(Refusal.IMAGE_HASH)) {
-      rate.refused(time.nanos());
-    }
   }
 
   private PriceCheck refused(CircuitBreaker breaker, PriceCheck.Blocked refusal) {

@@ -8,10 +8,14 @@ import dev.tidemark.protocol.ItemKey;
 import dev.tidemark.protocol.Region;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
- * The web shop of one region. It remembers which endpoint answered last and begins with that one;
- * an endpoint that does not exist any more hands over to the next. Thread-safe.
+ * The web shop of one region. It remembers for each item which endpoint answered and begins with
+ * that one, for an unknown item with the one that answered last; an endpoint that does not exist
+ * any more hands over to the next. Thread-safe.
  */
 final class RegionShop {
   private static final Endpoint[] ENDPOINTS = Endpoint.values();
@@ -21,6 +25,7 @@ final class RegionShop {
   private final ShopClient client;
   private final HostPoliteness politeness;
   private final Timekeeper time;
+  private final Map<ItemKey, Integer> workingForItem = Collections.synchronizedMap(new Memory());
   private volatile int working;
 
   RegionShop(
@@ -37,7 +42,7 @@ final class RegionShop {
   }
 
   PriceCheck check(ItemKey key) {
-    int first = working;
+    int first = workingForItem.getOrDefault(key, working);
     for (int i = 0; i < ENDPOINTS.length; i++) {
       int candidate = (first + i) % ENDPOINTS.length;
       Endpoint endpoint = ENDPOINTS[candidate];
@@ -45,11 +50,29 @@ final class RegionShop {
       if (!(check instanceof PriceCheck.Retired)) {
         if (provesThatItWorks(check)) {
           working = candidate;
+          workingForItem.put(key, candidate);
         }
         return check;
       }
     }
     return new PriceCheck.Retired();
+  }
+
+  /** Forgets the items that were asked for least lately. */
+  private static final class Memory extends LinkedHashMap<ItemKey, Integer> {
+    private static final long serialVersionUID = 1L;
+
+    /** A few megabytes; whoever tracks more items asks some of them twice now and then. */
+    private static final int ITEMS = 50_000;
+
+    Memory() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<ItemKey, Integer> eldest) {
+      return size() > ITEMS;
+    }
   }
 
   private static boolean provesThatItWorks(PriceCheck check) {

@@ -3,6 +3,7 @@ package dev.tidemark.price.check;
 import dev.tidemark.marketplace.ConnectorState;
 import dev.tidemark.marketplace.ConnectorState.Condition;
 import dev.tidemark.marketplace.listing.PriceCheck;
+import dev.tidemark.marketplace.listing.Refusal;
 import dev.tidemark.price.doubt.Suspects;
 import dev.tidemark.price.pace.Pace;
 import dev.tidemark.price.writing.FailedLookWriter;
@@ -14,13 +15,11 @@ import dev.tidemark.protocol.Region;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what an answer means for the item, and writes it. Safe for use by many threads. */
 public final class OutcomeWriter {
-  /** A shop without any endpoint of ours left comes back with a new release, not by itself. */
-  private static final Duration RETIRED_PAUSE = Duration.ofHours(1);
-
   private final PriceWriter prices;
   private final FailedLookWriter failures;
   private final Suspects suspects;
@@ -47,7 +46,7 @@ public final class OutcomeWriter {
       case PriceCheck.Withheld _ -> failed(attempt, Result.WITHHELD, Failure.NO_ANSWER, null, at);
       case PriceCheck.Blocked it ->
           failed(attempt, Result.BLOCKED, Failure.BLOCKED, it.retryAfter(), at);
-      case PriceCheck.Refused _ -> refused(attempt, at);
+      case PriceCheck.Refused(Set<Refusal> reasons) -> refused(attempt, reasons, at);
       case PriceCheck.Unreachable it ->
           failed(
               attempt,
@@ -55,8 +54,7 @@ public final class OutcomeWriter {
               blocked ? Failure.BLOCKED : Failure.NO_ANSWER,
               it.retryAfter(),
               at);
-      case PriceCheck.Retired _ ->
-          failed(attempt, Result.UNREACHABLE, Failure.NO_ANSWER, RETIRED_PAUSE, at);
+      case PriceCheck.Retired _ -> failed(attempt, Result.UNREACHABLE, Failure.NO_ANSWER, null, at);
       case PriceCheck.Postponed it -> postponed(attempt, blocked, it.retryAfter(), at);
     };
   }
@@ -93,8 +91,11 @@ public final class OutcomeWriter {
     return new Outcome(result, written);
   }
 
-  private Outcome refused(Attempt attempt, Instant at) {
-    suspects.refused(attempt.item().region(), attempt.source(), at);
+  /** A link with another shop's number brings an answer about another item: nobody's invention. */
+  private Outcome refused(Attempt attempt, Set<Refusal> reasons, Instant at) {
+    if (!reasons.equals(Set.of(Refusal.WRONG_ITEM))) {
+      suspects.refused(attempt.item().region(), attempt.source(), at);
+    }
     return failed(attempt, Result.REFUSED, Failure.REFUSED, null, at);
   }
 

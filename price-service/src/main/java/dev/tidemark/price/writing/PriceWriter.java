@@ -10,6 +10,8 @@ import dev.tidemark.price.lease.Lease;
 import dev.tidemark.protocol.ItemState;
 import dev.tidemark.protocol.ListingId;
 import dev.tidemark.runtime.database.Database;
+import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -54,7 +56,7 @@ public final class PriceWriter {
         Belief.of(series.moves(), pending, suspect, observation.seenAt(), next.doubtPauses());
     if (belief instanceof Belief.Doubted doubted) {
       secondLooks.remember(was.id(), observation.source(), doubted.first());
-      return doubt(handle, lease, was, doubted);
+      return doubt(handle, lease, was, doubted, next);
     }
     if (pending != null) {
       secondLooks.forget(was.id(), observation.source());
@@ -62,11 +64,13 @@ public final class PriceWriter {
     return store(handle, lease, was, series, belief, observation, next);
   }
 
+  /** The item is looked at as often as ever meanwhile: the price may move on. */
   private static Written doubt(
-      Handle handle, Lease lease, CheckedListing was, Belief.Doubted doubted) {
+      Handle handle, Lease lease, CheckedListing was, Belief.Doubted doubted, NextLook next) {
     CheckedListing is = was.in(ItemState.CHECKING, null);
     new CheckedListingStore(handle).save(was, is, false);
-    new PollStateStore(handle).failed(lease.bucket(), was.id(), doubted.dueAt());
+    Instant due = doubted.dueAt().isBefore(next.dueAt()) ? doubted.dueAt() : next.dueAt();
+    new PollStateStore(handle).postpone(lease.bucket(), List.of(was.id()), due);
     return new Written.Doubted(is);
   }
 
