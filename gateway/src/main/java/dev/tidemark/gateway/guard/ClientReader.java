@@ -2,6 +2,7 @@ package dev.tidemark.gateway.guard;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,8 @@ public final class ClientReader {
     String peer = request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
     boolean trusted = !proxies.isEmpty() && peer != null && proxies.contains(peer);
     String forwardedFor = trusted ? header(request, "x-forwarded-for") : null;
-    String forwardedProto = trusted ? header(request, "x-forwarded-proto") : null;
-    String forwardedHost = trusted ? header(request, "x-forwarded-host") : null;
+    String forwardedProto = trusted ? first(header(request, "x-forwarded-proto")) : null;
+    String forwardedHost = trusted ? first(header(request, "x-forwarded-host")) : null;
     String address = peer == null ? "" : peer;
     if (forwardedFor != null) {
       address = proxies.client(forwardedFor).orElse(address);
@@ -33,8 +34,15 @@ public final class ClientReader {
     return new Client(address, header(request, "user-agent"), secure, authority);
   }
 
+  /** A header as a whole: proxies may add a line of their own instead of appending. */
   private static @Nullable String header(HttpServerRequest request, String name) {
-    return request.headers().get(name);
+    List<String> lines = request.headers().getAll(name);
+    return lines.isEmpty() ? null : String.join(",", lines);
+  }
+
+  /** Of a chain of proxies the first is the one that the client spoke to. */
+  private static @Nullable String first(@Nullable String chain) {
+    return chain == null ? null : chain.split(",", 2)[0].strip();
   }
 
   private static String authority(@Nullable HostAndPort authority) {

@@ -27,6 +27,11 @@ public final class Sessions {
   /** An ended mark outlives every answer that can still be on its way (deadline 3 s). */
   private static final Duration MARK_LIFETIME = Duration.ofSeconds(10);
 
+  /**
+   * Streams ask for their session once a minute; whose they are is known for as long as they run.
+   */
+  private static final Duration OWNER_LIFETIME = Duration.ofMinutes(5);
+
   /** About 300 bytes each. */
   private static final int MOST_SESSIONS = 50_000;
 
@@ -34,6 +39,8 @@ public final class Sessions {
   private final LongSupplier nanoTime;
   private final Cache<ByteString, Known> known =
       Caffeine.newBuilder().maximumSize(MOST_SESSIONS).expireAfterWrite(LIFETIME).build();
+  private final Cache<ByteString, AccountId> owners =
+      Caffeine.newBuilder().maximumSize(MOST_SESSIONS).expireAfterWrite(OWNER_LIFETIME).build();
   private final Cache<Object, Long> endedAt =
       Caffeine.newBuilder().expireAfterWrite(MARK_LIFETIME).build();
   private final List<Consumer<AccountId>> listeners = new CopyOnWriteArrayList<>();
@@ -70,6 +77,7 @@ public final class Sessions {
                   found.getAccount(),
                   found.getSessionId());
           known.put(tokenHash, new Known(caller, now));
+          owners.put(tokenHash, caller.id());
           return caller;
         });
   }
@@ -86,11 +94,12 @@ public final class Sessions {
 
   /** Tells that a session has just been ended. */
   public void ended(ByteString tokenHash) {
-    Known remembered = known.getIfPresent(tokenHash);
+    AccountId owner = owners.getIfPresent(tokenHash);
     endedAt.put(tokenHash, nanoTime.getAsLong());
     known.invalidate(tokenHash);
-    if (remembered != null) {
-      listeners.forEach(listener -> listener.accept(remembered.caller().id()));
+    owners.invalidate(tokenHash);
+    if (owner != null) {
+      listeners.forEach(listener -> listener.accept(owner));
     }
   }
 

@@ -9,6 +9,7 @@ import dev.tidemark.gateway.rpc.Services;
 import dev.tidemark.gateway.session.Caller;
 import dev.tidemark.protocol.ItemKey;
 import dev.tidemark.protocol.ItemState;
+import dev.tidemark.protocol.ModelId;
 import dev.tidemark.protocol.Price;
 import dev.tidemark.protocol.item.v1.Item;
 import dev.tidemark.protocol.item.v1.TrackItemRequest;
@@ -36,8 +37,9 @@ public final class AddWatchHandler implements Endpoint.Work.Blocking {
   public Answer handle(ApiRequest request) {
     Caller caller = request.caller();
     RequestBody body = request.body("url", "model", "targetPrice", "tags");
-    ItemKey key = links.find(body.rawText("url", LONGEST_URL));
-    AddWatchRequest question = question(caller, key, body);
+    ItemOfLink.Found link = links.find(body.rawText("url", LONGEST_URL));
+    ItemKey key = link.key();
+    AddWatchRequest question = question(caller, link, body);
     changes.adding(caller.id(), key);
     try {
       return add(question);
@@ -64,14 +66,16 @@ public final class AddWatchHandler implements Endpoint.Work.Blocking {
         });
   }
 
-  private static AddWatchRequest question(Caller caller, ItemKey key, RequestBody body) {
+  /** The variation that the body names goes before the one that the link selects. */
+  private static AddWatchRequest question(Caller caller, ItemOfLink.Found link, RequestBody body) {
+    ModelId model = body.has("model") ? WatchFields.model(body) : link.model();
     AddWatchRequest.Builder question =
         AddWatchRequest.newBuilder()
             .setAccountId(caller.id().value())
-            .setItem(ItemKeys.message(key))
-            .setModelId(WatchFields.model(body).value())
+            .setItem(ItemKeys.message(link.key()))
+            .setModelId(model.value())
             .addAllTags(WatchFields.tags(body));
-    Price target = WatchFields.targetPrice(body, key.region());
+    Price target = WatchFields.targetPrice(body, link.key().region());
     if (target != null) {
       question.setTargetPrice(target.units());
     }

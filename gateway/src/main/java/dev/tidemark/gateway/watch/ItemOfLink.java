@@ -5,11 +5,16 @@ import dev.tidemark.marketplace.link.ItemLinks;
 import dev.tidemark.marketplace.link.PastedLink;
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.ItemKey;
+import dev.tidemark.protocol.ModelId;
 import dev.tidemark.protocol.TidemarkException;
+import java.util.Objects;
 
 /** Finds the item that a pasted link names, or says why there is none. Immutable. */
 public final class ItemOfLink {
   private static final String FIELD = "url";
+
+  /** The item of a link, and the variation that it selects; the headline when it selects none. */
+  record Found(ItemKey key, ModelId model) {}
 
   private final ItemLinks links;
 
@@ -22,9 +27,10 @@ public final class ItemOfLink {
    *
    * @throws TidemarkException not-an-item-url, unsupported-site or region-closed
    */
-  ItemKey find(String text) {
+  Found find(String text) {
     return switch (links.parse(text)) {
-      case PastedLink.Item(ItemKey key, _) -> key;
+      case PastedLink.Item(ItemKey key, var model) ->
+          new Found(key, Objects.requireNonNullElse(model, ModelId.HEADLINE));
       case PastedLink.ShortLink(var address) ->
           throw refused(
               ErrorCode.NOT_AN_ITEM_URL,

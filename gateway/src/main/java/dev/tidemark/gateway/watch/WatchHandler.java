@@ -10,16 +10,15 @@ import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.ItemKey;
 import dev.tidemark.protocol.Price;
 import dev.tidemark.protocol.TidemarkException;
-import dev.tidemark.protocol.item.v1.GetItemRequest;
 import dev.tidemark.protocol.item.v1.Item;
+import dev.tidemark.protocol.item.v1.ListWatchedItemsRequest;
+import dev.tidemark.protocol.item.v1.WatchedItem;
 import dev.tidemark.protocol.keys.v1.ItemKeyMessage;
 import dev.tidemark.protocol.user.v1.GetWatchRequest;
 import dev.tidemark.protocol.user.v1.RemoveWatchRequest;
 import dev.tidemark.protocol.user.v1.TagList;
 import dev.tidemark.protocol.user.v1.UpdateWatchRequest;
 import dev.tidemark.protocol.user.v1.Watch;
-import dev.tidemark.runtime.grpc.GrpcErrors;
-import io.grpc.StatusRuntimeException;
 
 /** /watches/{itemKey}: sees, changes and removes one of the caller's watches. */
 public final class WatchHandler {
@@ -100,19 +99,20 @@ public final class WatchHandler {
     return question.build();
   }
 
-  /** The watched item. Its shop may turn out to be another one; then the watch leads nowhere. */
+  /** The watched item, whichever shop it has turned out to belong to. */
   private Item item(Watch watch) {
-    try {
-      return services
-          .items()
-          .getItem(GetItemRequest.newBuilder().setKey(watch.getItem()).build())
-          .getItem();
-    } catch (StatusRuntimeException fault) {
-      TidemarkException translated = GrpcErrors.from(fault);
-      throw translated.error() == ErrorCode.ITEM_NOT_FOUND
-          ? new TidemarkException(ErrorCode.WATCH_NOT_FOUND, translated.detail(), fault)
-          : translated;
-    }
+    return services
+        .items()
+        .listWatchedItems(
+            ListWatchedItemsRequest.newBuilder().addKeys(watch.getItem()).setLimit(1).build())
+        .getItemsList()
+        .stream()
+        .map(WatchedItem::getItem)
+        .findFirst()
+        .orElseThrow(() ->
+            new TidemarkException(
+                ErrorCode.WATCH_NOT_FOUND,
+                "The item " + ItemKeys.of(watch.getItem()) + " is not tracked any more."));
   }
 
   private Answer answer(Watch watch, Item item) {

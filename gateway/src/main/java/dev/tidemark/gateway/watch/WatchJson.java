@@ -7,6 +7,7 @@ import dev.tidemark.gateway.json.Json;
 import dev.tidemark.protocol.ItemKey;
 import dev.tidemark.protocol.item.v1.Item;
 import dev.tidemark.protocol.item.v1.WatchedItem;
+import dev.tidemark.protocol.keys.v1.ItemKeyMessage;
 import dev.tidemark.protocol.user.v1.Watch;
 import tools.jackson.core.JsonGenerator;
 
@@ -21,7 +22,7 @@ public final class WatchJson {
   /** Adds a watch as a field. */
   void write(JsonGenerator json, Watch watch, Item item) {
     json.writeObjectPropertyStart("watch");
-    fields(json, watch);
+    fields(json, watch, item.getKey());
     items.write(json, "item", item);
     json.writeEndObject();
   }
@@ -29,7 +30,7 @@ public final class WatchJson {
   /** Adds a watch of a list as an element. */
   void write(JsonGenerator json, Watch watch, WatchedItem item) {
     json.writeStartObject();
-    fields(json, watch);
+    fields(json, watch, item.getItem().getKey());
     items.write(json, "item", item);
     json.writeEndObject();
   }
@@ -39,8 +40,9 @@ public final class WatchJson {
     items.write(json, "item", item);
   }
 
-  private static void fields(JsonGenerator json, Watch watch) {
-    ItemKey key = ItemKeys.of(watch.getItem());
+  /** Under the item's own key: the shop that the link named was provisional. */
+  private static void fields(JsonGenerator json, Watch watch, ItemKeyMessage named) {
+    ItemKey key = ItemKeys.of(named);
     json.writeStringProperty("itemKey", key.toString());
     Json.time(json, "addedAt", watch.getAddedAtMs());
     Json.text(json, "model", watch.getModelId() == 0 ? null : Long.toString(watch.getModelId()));

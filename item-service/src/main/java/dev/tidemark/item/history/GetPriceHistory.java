@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers the changes of one series, oldest first: page by page, or all at once when they are
@@ -23,6 +24,9 @@ import org.jdbi.v3.core.Handle;
 public final class GetPriceHistory {
   private static final Reduction<PriceChange> REDUCTION =
       new Reduction<>(change -> change.at().toEpochMilli(), change -> change.price().units());
+
+  /** A stretch has a lowest and a highest price. */
+  private static final int FEWEST_POINTS = 2;
 
   private final Database database;
 
@@ -51,7 +55,8 @@ public final class GetPriceHistory {
         page(handle, query, series, request.getCursor(), answer);
       } else {
         refuseAnyCursor(request.getCursor());
-        reduced(handle, query, series, Math.min(query.maxPoints(), query.limit()), answer);
+        int most = Math.max(FEWEST_POINTS, Math.min(query.maxPoints(), query.limit()));
+        reduced(handle, query, series, most, answer);
       }
       before(handle, query, series, answer);
       return answer.build();
@@ -72,7 +77,8 @@ public final class GetPriceHistory {
       String cursor,
       GetPriceHistoryResponse.Builder answer) {
     String list = listOf(series);
-    Instant from = Cursor.read(cursor, list, GetPriceHistory::afterPosition).orElse(query.from());
+    Instant from =
+        later(Cursor.read(cursor, list, GetPriceHistory::afterPosition).orElse(null), query.from());
     List<PriceChange> found =
         new PriceHistoryStore(handle).range(series, from, query.to(), query.limit() + 1);
     for (PriceChange change : found.subList(0, Math.min(query.limit(), found.size()))) {
@@ -108,6 +114,13 @@ public final class GetPriceHistory {
 
   private static Instant afterPosition(List<String> position) {
     return Instant.ofEpochMilli(Math.incrementExact(Long.parseLong(position.getFirst())));
+  }
+
+  private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isAfter(other) ? one : other;
   }
 
   /** The position of one series means nothing in another. */
