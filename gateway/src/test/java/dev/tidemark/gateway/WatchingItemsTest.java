@@ -65,6 +65,21 @@ class WatchingItemsTest {
   }
 
   @Test
+  void watchesTheVariationThatALinkSelectsUnlessTheBodyNamesOne() {
+    ApiClient ada = gateway.logIn("link.selects");
+
+    Reply selected =
+        ada.post("/watches", "{\"url\":\"https://shopee.sg/product/1/600?model_id=601\"}");
+    Reply named =
+        ada.post(
+            "/watches",
+            "{\"url\":\"https://shopee.sg/product/1/700?model_id=701\",\"model\":\"702\"}");
+
+    assertThat(selected.json().path("watch").path("model").asString()).isEqualTo("601");
+    assertThat(named.json().path("watch").path("model").asString()).isEqualTo("702");
+  }
+
+  @Test
   void listsOneselfsWatchesInPages() {
     ApiClient ada = gateway.logIn("lists.in.pages");
     for (int i = 1; i <= 3; i++) {

@@ -135,6 +135,7 @@ class GetPriceHistoryIT {
     assertThat(prices(answer)).containsExactly(1, 5);
     assertThat(answer.getNextCursor()).isEmpty();
     assertThat(prices(get(request().setMaxPoints(100)))).hasSize(5);
+    assertThat(prices(get(request().setMaxPoints(3).setLimit(1)))).hasSize(2);
   }
 
   @Test
