@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { Item, PriceEvent, PriceHistory, ProgressEvent } from "@/lib/api/types";
+import type { PriceEvent, PriceHistory, ProgressEvent } from "@/lib/api/types";
+import { priced } from "@/lib/item/priced";
 import { historyQuery, itemQuery } from "./api";
 
 /** Writes a price that has just changed into the open item, before the server is asked for the numbers around it. */
@@ -49,19 +50,5 @@ export function withChange(history: PriceHistory, event: PriceEvent): PriceHisto
     source,
     lastSeenAt: event.at,
     changes: isNew ? [...history.changes, change] : history.changes,
-  };
-}
-
-function priced(item: Item, event: PriceEvent): Item {
-  return {
-    ...item,
-    price: event.price,
-    listPrice: event.listPrice,
-    inStock: event.stock === "unknown" ? null : event.stock === "in",
-    flashSale: event.flashSale,
-    source: event.source,
-    state: "ok",
-    lastSeenAt: event.at,
-    priceSince: item.price?.amount === event.price.amount ? item.priceSince : event.at,
   };
 }

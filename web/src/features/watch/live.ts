@@ -1,5 +1,6 @@
 import type { InfiniteData, QueryClient } from "@tanstack/react-query";
-import type { Item, ListedWatch, PriceEvent, ProgressEvent, WatchedItem } from "@/lib/api/types";
+import type { ListedWatch, PriceEvent, ProgressEvent, WatchedItem } from "@/lib/api/types";
+import { priced } from "@/lib/item/priced";
 import { watchesKey, watchQuery } from "./api";
 
 type WatchPages = InfiniteData<{ watches: ListedWatch[]; nextCursor: string | null }>;
@@ -27,20 +28,6 @@ export function withPrice(item: WatchedItem, event: PriceEvent): WatchedItem {
   const recent =
     last?.price === amount ? item.recent : [...item.recent, { at: event.at, price: amount }];
   return { ...priced(item, event), price30dAgo: item.price30dAgo, recent };
-}
-
-function priced(item: Item, event: PriceEvent): Item {
-  return {
-    ...item,
-    price: event.price,
-    listPrice: event.listPrice,
-    inStock: event.stock === "unknown" ? null : event.stock === "in",
-    flashSale: event.flashSale,
-    source: event.source,
-    state: "ok",
-    lastSeenAt: event.at,
-    priceSince: item.price?.amount === event.price.amount ? item.priceSince : event.at,
-  };
 }
 
 function updateItems(
