@@ -52,7 +52,11 @@ public final class GatewayRole {
     String publicUrl = settings.get(GatewaySettings.PUBLIC_URL);
     boolean publicPages = settings.get(GatewaySettings.PUBLIC_PAGES);
 
-    Services services = new Services(transport.channel("user"), transport.channel("item"));
+    Services services =
+        new Services(
+            transport.channel("user"),
+            transport.channel("item"),
+            transport.optionalChannel("price"));
     Sessions sessions = new Sessions(services, System::nanoTime);
     EventHub hub = new EventHub();
     ApiEndpoints endpoints = new ApiEndpoints(services, sessions, hub, ItemLinks.withoutDemo());

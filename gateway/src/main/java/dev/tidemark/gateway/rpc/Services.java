@@ -3,6 +3,8 @@ package dev.tidemark.gateway.rpc;
 import dev.tidemark.protocol.item.v1.ItemServiceGrpc;
 import dev.tidemark.protocol.item.v1.ItemServiceGrpc.ItemServiceBlockingStub;
 import dev.tidemark.protocol.item.v1.ItemServiceGrpc.ItemServiceStub;
+import dev.tidemark.protocol.price.v1.PriceServiceGrpc;
+import dev.tidemark.protocol.price.v1.PriceServiceGrpc.PriceServiceBlockingStub;
 import dev.tidemark.protocol.user.v1.UserServiceGrpc;
 import dev.tidemark.protocol.user.v1.UserServiceGrpc.UserServiceBlockingStub;
 import dev.tidemark.protocol.user.v1.UserServiceGrpc.UserServiceStub;
@@ -31,12 +33,14 @@ public final class Services {
   private final UserServiceStub usersAsync;
   private final ItemServiceBlockingStub items;
   private final ItemServiceStub itemsAsync;
+  private final PriceServiceBlockingStub prices;
 
-  public Services(Channel user, Channel item) {
+  public Services(Channel user, Channel item, Channel price) {
     this.users = UserServiceGrpc.newBlockingStub(user);
     this.usersAsync = UserServiceGrpc.newStub(user);
     this.items = ItemServiceGrpc.newBlockingStub(item);
     this.itemsAsync = ItemServiceGrpc.newStub(item);
+    this.prices = PriceServiceGrpc.newBlockingStub(price);
   }
 
   public UserServiceBlockingStub users() {
@@ -57,6 +61,10 @@ public final class Services {
     return itemsAsync
         .withOption(RequestId.OPTION, requestId)
         .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  public PriceServiceBlockingStub prices() {
+    return prices.withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
   }
 
   /**

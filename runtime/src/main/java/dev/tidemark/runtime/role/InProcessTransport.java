@@ -49,6 +49,11 @@ public final class InProcessTransport implements Transport {
   }
 
   @Override
+  public Channel optionalChannel(String service) {
+    return channel(service);
+  }
+
+  @Override
   public List<Channel> channels(String service) {
     return List.of(channel(service));
   }

@@ -95,6 +95,11 @@ public final class TcpTransport implements Transport {
   }
 
   @Override
+  public Channel optionalChannel(String service) {
+    return connect(service, address(service).instances());
+  }
+
+  @Override
   public List<Channel> channels(String service) {
     return address(service).instances().stream()
         .<Channel>map(instance -> connect(service, List.of(instance)))

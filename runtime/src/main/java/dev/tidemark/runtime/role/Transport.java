@@ -18,6 +18,9 @@ public interface Transport {
   /** Reaches any instance of a service; this role is not ready without one. */
   Channel channel(String service);
 
+  /** Reaches any instance of a service that this role can do without: it is ready all the same. */
+  Channel optionalChannel(String service);
+
   /** One channel for each instance of a service, for subscriptions to all of them. */
   List<Channel> channels(String service);
 }

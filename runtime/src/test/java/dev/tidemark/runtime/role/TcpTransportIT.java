@@ -86,6 +86,13 @@ class TcpTransportIT extends TransportContract {
   }
 
   @Test
+  void isReadyWithoutAServiceItCanDoWithout() {
+    var _ = client.optionalChannel("item");
+
+    assertThat(readiness.ready()).isTrue();
+  }
+
+  @Test
   void answersHealthWhileEveryThreadIsBusy() {
     serve(GetItemResponse::getDefaultInstance);
     threads.execute(() -> await().forever().until(Thread.currentThread()::isInterrupted));
