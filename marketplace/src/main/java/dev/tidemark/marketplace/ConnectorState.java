@@ -16,11 +16,13 @@ public record ConnectorState(Condition condition, Instant since, String detail) 
     OK,
     /** It refuses us, and we leave it alone for a while. */
     BLOCKED,
-    UNREACHABLE;
+    UNREACHABLE,
+    /** The calls that it grants us are spent for now. */
+    OUT_OF_BUDGET;
 
-    /** The word in the contracts, such as {@code blocked}. */
+    /** The word in the contracts, such as {@code out-of-budget}. */
     public String code() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 }

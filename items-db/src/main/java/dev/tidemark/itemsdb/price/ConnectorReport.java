@@ -7,7 +7,7 @@ import java.time.Instant;
 /**
  * How a source stands with a region's shop, as a price service reports it.
  *
- * @param state ok, blocked or unreachable
+ * @param state ok, blocked, unreachable or out-of-budget
  * @param since when that began
  * @param detail in words, for the operator
  */

@@ -44,6 +44,12 @@ public sealed interface PriceCheck {
   record Unreachable(UnreachableReason reason, @Nullable Duration retryAfter)
       implements PriceCheck {}
 
+  /**
+   * This source does not cover the item, which says nothing about whether the shop sells it: the
+   * next source may know it.
+   */
+  record NotOffered() implements PriceCheck {}
+
   /** None of the ways to ask this shop exists for this item any more. */
   record Retired() implements PriceCheck {}
 

@@ -130,6 +130,7 @@ public final class HostPoliteness {
           PriceCheck.Gone _,
           PriceCheck.Withheld _,
           PriceCheck.Refused _,
+          PriceCheck.NotOffered _,
           PriceCheck.Retired _,
           PriceCheck.Postponed _ ->
           new PriceCheck.Postponed(remaining);
@@ -138,7 +139,10 @@ public final class HostPoliteness {
 
   private PriceCheck learn(CircuitBreaker breaker, PriceCheck check) {
     return switch (check) {
-      case PriceCheck.Answered _, PriceCheck.Withheld _, PriceCheck.Gone _ -> {
+      case PriceCheck.Answered _,
+          PriceCheck.Withheld _,
+          PriceCheck.Gone _,
+          PriceCheck.NotOffered _ -> {
         succeeded(breaker);
         yield check;
       }

@@ -17,12 +17,12 @@ final class ItemReader {
   private final JsonFields fields = new JsonFields();
   private final JsonNode item;
   private final JsonNode page;
-  private final FlashSales flashSales;
+  private final FlashMarks flashSales;
 
   private ItemReader(JsonNode item, JsonNode page) {
     this.item = item;
     this.page = page;
-    this.flashSales = FlashSales.of(item, page);
+    this.flashSales = FlashMarks.of(item, page);
   }
 
   /**

@@ -38,6 +38,7 @@ final class AnswerText {
       case PriceCheck.Unreachable(var reason, _) -> "unreachable " + reason.code();
       case PriceCheck.Gone _ -> "gone";
       case PriceCheck.Withheld _ -> "withheld";
+      case PriceCheck.NotOffered _ -> "not offered";
       case PriceCheck.Retired _ -> "retired";
       case PriceCheck.Postponed _ -> "postponed";
     };

@@ -54,6 +54,8 @@ public final class OutcomeWriter {
               blocked ? Failure.BLOCKED : Failure.NO_ANSWER,
               it.retryAfter(),
               at);
+      case PriceCheck.NotOffered _ ->
+          failed(attempt, Result.NOT_OFFERED, Failure.NO_SOURCE, null, at);
       case PriceCheck.Retired _ -> failed(attempt, Result.UNREACHABLE, Failure.NO_ANSWER, null, at);
       case PriceCheck.Postponed it -> postponed(attempt, blocked, it.retryAfter(), at);
     };

@@ -17,6 +17,8 @@ public enum Result {
   /** The shop described the item and kept its prices to itself. */
   WITHHELD("withheld"),
   UNREACHABLE("unreachable"),
+  /** None of the sources that could be asked covers the item. */
+  NOT_OFFERED("no-source"),
   /** We did not ask, out of politeness. */
   POSTPONED("postponed"),
   /** What came of it could not be written; a mistake of ours. */

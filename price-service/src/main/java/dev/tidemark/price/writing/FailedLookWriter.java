@@ -89,6 +89,7 @@ public final class FailedLookWriter {
           goneSince != null && !at.isBefore(goneSince.plus(GONE_AFTER))
               ? ItemState.GONE
               : withSource(was);
+      case NO_SOURCE -> ItemState.WAITING_FOR_SOURCE;
       case NO_ANSWER -> withSource(was);
     };
   }

@@ -8,6 +8,8 @@ public enum Failure {
   REFUSED,
   /** The shop says that the item is no more. */
   GONE,
+  /** No source that can be asked covers the item. */
+  NO_SOURCE,
   /** There was no answer, or one without prices. */
   NO_ANSWER
 }

@@ -14,9 +14,9 @@ import tools.jackson.databind.JsonNode;
  * @param promotions their numbers
  * @param price the flash price of the item as a whole, null when the answer does not say
  */
-record FlashSales(Set<Long> promotions, @Nullable Long price) {
+record FlashMarks(Set<Long> promotions, @Nullable Long price) {
 
-  static FlashSales of(JsonNode item, JsonNode page) {
+  static FlashMarks of(JsonNode item, JsonNode page) {
     Set<Long> promotions = new HashSet<>();
     for (JsonNode sale :
         new JsonNode[] {
@@ -29,7 +29,7 @@ record FlashSales(Set<Long> promotions, @Nullable Long price) {
         promotions.add(promotion);
       }
     }
-    return new FlashSales(promotions, JsonFields.numberOrNothing(item.path("flash_sale"), "price"));
+    return new FlashMarks(promotions, JsonFields.numberOrNothing(item.path("flash_sale"), "price"));
   }
 
   /** Before its start a sale shows a mask such as {@code ?2.000} in place of its price. */
