@@ -1,6 +1,7 @@
 package dev.tidemark.marketplace.politeness;
 
 import dev.tidemark.marketplace.ConnectorState;
+import dev.tidemark.marketplace.flashsale.ShopAnswer;
 import dev.tidemark.marketplace.listing.PriceCheck;
 import dev.tidemark.marketplace.listing.PriceCheck.BlockReason;
 import dev.tidemark.marketplace.listing.PriceCheck.UnreachableReason;
@@ -11,8 +12,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that stands between us and a host: every call to it goes through {@link #ask}, which
@@ -29,6 +32,9 @@ public final class HostPoliteness {
 
   /** The first pause after a refusal; each further one in a row doubles it, up to 6 hours. */
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+
+  /** Stands for every answer that speaks well of the host. */
+  private static final PriceCheck ANSWERED = new PriceCheck.Gone();
 
   private final AdaptiveRate rate;
   private final Timekeeper time;
@@ -62,6 +68,24 @@ public final class HostPoliteness {
   /** How the host has been treating us. */
   public ConnectorState state() {
     return standing.state();
+  }
+
+  /** Like {@link #ask}, for a question that is not about one item. */
+  public <T> ShopAnswer<T> askShop(String endpoint, Supplier<ShopAnswer<T>> call) {
+    AtomicReference<ShopAnswer.@Nullable Answered<T>> answer = new AtomicReference<>();
+    PriceCheck check =
+        ask(
+            endpoint,
+            () ->
+                switch (call.get()) {
+                  case ShopAnswer.Answered<T> answered -> {
+                    answer.set(answered);
+                    yield ANSWERED;
+                  }
+                  case ShopAnswer.Failed<T>(PriceCheck reason) -> reason;
+                });
+    ShopAnswer.Answered<T> answered = answer.get();
+    return answered == null ? new ShopAnswer.Failed<>(check) : answered;
   }
 
   /** Makes one call to an endpoint when its turn comes, and learns from the answer. */
