@@ -5,17 +5,14 @@ import dev.tidemark.marketplace.listing.PriceCheck;
 import dev.tidemark.marketplace.listing.PriceCheck.BlockReason;
 import dev.tidemark.marketplace.listing.PriceCheck.UnreachableReason;
 import dev.tidemark.marketplace.listing.Refusal;
+import dev.tidemark.marketplace.wire.JsonFields;
+import dev.tidemark.marketplace.wire.JsonText;
 import dev.tidemark.protocol.ItemKey;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
@@ -37,23 +34,11 @@ final class AnswerReader {
   /** Fields that only refusals have; some of them number their fields instead of naming them. */
   private static final String[] REFUSAL_MARKS = {"action_type", "tracking_id", "is_customized"};
 
-  /** Recorded answers nest 12 deep. */
-  private static final int MAX_DEPTH = 100;
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
-                  .build())
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .build();
-
   private AnswerReader() {}
 
   /** What the answer to a question about this item says. */
   static PriceCheck read(ItemKey asked, byte[] body) {
-    JsonNode root = parse(body);
+    JsonNode root = JsonText.parse(body);
     if (root == null) {
       return new PriceCheck.Unreachable(UnreachableReason.NOT_JSON, null);
     }
@@ -76,18 +61,8 @@ final class AnswerReader {
 
   /** Whether this is the shape in which Shopee refuses whoever it takes for a robot. */
   static boolean isBlock(byte[] body) {
-    JsonNode root = parse(body);
+    JsonNode root = JsonText.parse(body);
     return root != null && isBlock(root);
-  }
-
-  private static @Nullable JsonNode parse(byte[] body) {
-    try {
-      JsonNode root = JSON.readTree(body);
-      return root.isObject() || root.isArray() ? root : null;
-    } catch (JacksonException | NumberFormatException notJson) {
-      // The latter for exponents beyond any number.
-      return null;
-    }
   }
 
   private static boolean isBlock(JsonNode root) {

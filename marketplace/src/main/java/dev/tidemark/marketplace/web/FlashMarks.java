@@ -1,5 +1,6 @@
 package dev.tidemark.marketplace.web;
 
+import dev.tidemark.marketplace.wire.JsonFields;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

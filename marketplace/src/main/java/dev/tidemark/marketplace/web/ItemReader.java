@@ -3,6 +3,8 @@ package dev.tidemark.marketplace.web;
 import dev.tidemark.marketplace.gate.Amounts;
 import dev.tidemark.marketplace.gate.UncheckedListing;
 import dev.tidemark.marketplace.gate.UncheckedModel;
+import dev.tidemark.marketplace.wire.JsonFields;
+import dev.tidemark.marketplace.wire.PlainText;
 import dev.tidemark.protocol.StockState;
 import java.util.ArrayList;
 import java.util.List;

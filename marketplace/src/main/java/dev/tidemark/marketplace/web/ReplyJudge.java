@@ -3,6 +3,8 @@ package dev.tidemark.marketplace.web;
 import dev.tidemark.marketplace.listing.PriceCheck;
 import dev.tidemark.marketplace.listing.PriceCheck.BlockReason;
 import dev.tidemark.marketplace.listing.PriceCheck.UnreachableReason;
+import dev.tidemark.marketplace.wire.HttpReply;
+import dev.tidemark.marketplace.wire.RetryAfter;
 import dev.tidemark.protocol.ItemKey;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import dev.tidemark.marketplace.ConnectorState;
 import dev.tidemark.marketplace.listing.PriceCheck;
 import dev.tidemark.marketplace.politeness.HostPoliteness;
 import dev.tidemark.marketplace.politeness.Timekeeper;
+import dev.tidemark.marketplace.wire.ShopClient;
 import dev.tidemark.protocol.ItemKey;
 import dev.tidemark.protocol.Region;
 import dev.tidemark.protocol.Source;

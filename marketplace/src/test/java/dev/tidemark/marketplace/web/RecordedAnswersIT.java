@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.marketplace.listing.PriceCheck;
 import dev.tidemark.marketplace.listing.Refusal;
 import dev.tidemark.marketplace.politeness.ManualTime;
+import dev.tidemark.marketplace.wire.JsonFields;
 import dev.tidemark.protocol.ItemKey;
 import dev.tidemark.protocol.Price;
 import dev.tidemark.protocol.Region;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.tidemark.marketplace.ConnectorState.Condition;
 import dev.tidemark.marketplace.listing.PriceCheck;
 import dev.tidemark.marketplace.politeness.ManualTime;
+import dev.tidemark.marketplace.wire.HttpFailure;
+import dev.tidemark.marketplace.wire.ShopClient;
 import dev.tidemark.protocol.ItemKey;
 import dev.tidemark.protocol.Region;
 import dev.tidemark.protocol.Source;

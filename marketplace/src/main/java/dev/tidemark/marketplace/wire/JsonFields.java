@@ -1,4 +1,4 @@
-package dev.tidemark.marketplace.web;
+package dev.tidemark.marketplace.wire;
 
 import dev.tidemark.marketplace.listing.Refusal;
 import java.math.BigDecimal;
@@ -12,18 +12,18 @@ import tools.jackson.databind.JsonNode;
  * Reads fields of an answer whose names and forms differ by dialect, and notes what cannot be read.
  * For one thread and one answer.
  */
-final class JsonFields {
+public final class JsonFields {
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,19}");
 
   private final Set<Refusal> faults = EnumSet.noneOf(Refusal.class);
 
   /** What was found wrong so far. */
-  Set<Refusal> faults() {
+  public Set<Refusal> faults() {
     return faults;
   }
 
   /** The first of these fields that holds something. */
-  static @Nullable JsonNode first(JsonNode node, String... names) {
+  public static @Nullable JsonNode first(JsonNode node, String... names) {
     for (String name : names) {
       JsonNode value = node.get(name);
       if (value != null && !value.isNull()) {
@@ -34,7 +34,7 @@ final class JsonFields {
   }
 
   /** A whole number of 64 bits, perhaps written as text; anything else is noted as a fault. */
-  @Nullable Long number(JsonNode node, String... names) {
+  public @Nullable Long number(JsonNode node, String... names) {
     JsonNode value = first(node, names);
     if (value == null || (value.isString() && value.stringValue().isEmpty())) {
       return null;
@@ -47,18 +47,18 @@ final class JsonFields {
   }
 
   /** A number where Shopee uses -1 for a field that does not apply. */
-  @Nullable Long numberUnlessUnused(JsonNode node, String name) {
+  public @Nullable Long numberUnlessUnused(JsonNode node, String name) {
     Long number = number(node, name);
     return number == null || number == -1 ? null : number;
   }
 
   /** A number that nothing depends on: what cannot be read is absent. */
-  static @Nullable Long numberOrNothing(JsonNode node, String... names) {
+  public static @Nullable Long numberOrNothing(JsonNode node, String... names) {
     JsonNode value = first(node, names);
     return value == null ? null : wholeNumber(value);
   }
 
-  static @Nullable String text(JsonNode node, String... names) {
+  public static @Nullable String text(JsonNode node, String... names) {
     JsonNode value = first(node, names);
     return value == null || !value.isString() || value.stringValue().isEmpty()
         ? null
@@ -66,7 +66,7 @@ final class JsonFields {
   }
 
   /** The value as a whole number of 64 bits, also written as text; null when it is none. */
-  static @Nullable Long wholeNumber(JsonNode value) {
+  public static @Nullable Long wholeNumber(JsonNode value) {
     try {
       if (value.isString() && WHOLE_NUMBER.matcher(value.stringValue()).matches()) {
         return Long.valueOf(value.stringValue());

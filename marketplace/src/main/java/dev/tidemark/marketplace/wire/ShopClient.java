@@ -1,4 +1,4 @@
-package dev.tidemark.marketplace.web;
+package dev.tidemark.marketplace.wire;
 
 import dev.tidemark.marketplace.listing.PriceCheck.UnreachableReason;
 import java.io.ByteArrayInputStream;
@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
@@ -24,12 +25,12 @@ import org.jspecify.annotations.Nullable;
  * Fetches documents from a shop within fixed limits of time and size. It follows no redirects and
  * keeps no cookies. Thread-safe.
  */
-final class ShopClient implements AutoCloseable {
+public final class ShopClient implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-  static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(10);
+  public static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(10);
 
   /** Ten times the largest recorded answer, packed or unpacked. */
-  static final int MAX_BODY = 4 << 20;
+  public static final int MAX_BODY = 4 << 20;
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -42,14 +43,32 @@ final class ShopClient implements AutoCloseable {
   /**
    * @param headers sent with every request
    */
-  ShopClient(Map<String, String> headers, Duration timeout) {
+  public ShopClient(Map<String, String> headers, Duration timeout) {
     this.headers = Map.copyOf(headers);
     this.timeout = timeout;
   }
 
-  HttpReply get(URI address) throws HttpFailure, InterruptedException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(timeout);
+  public HttpReply get(URI address) throws HttpFailure, InterruptedException {
+    return send(HttpRequest.newBuilder(address), address, Map.of());
+  }
+
+  /**
+   * Sends exactly these bytes.
+   *
+   * @param more headers of this request alone; they win over those of every request
+   */
+  public HttpReply post(URI address, Map<String, String> more, byte[] body)
+      throws HttpFailure, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address).POST(BodyPublishers.ofByteArray(body));
+    return send(request, address, more);
+  }
+
+  private HttpReply send(HttpRequest.Builder request, URI address, Map<String, String> more)
+      throws HttpFailure, InterruptedException {
     headers.forEach(request::setHeader);
+    more.forEach(request::setHeader);
+    request.timeout(timeout);
     if (address.getScheme().equals("http")) {
       // Otherwise each request without TLS would ask for an upgrade to HTTP/2.
       request.version(HttpClient.Version.HTTP_1_1);

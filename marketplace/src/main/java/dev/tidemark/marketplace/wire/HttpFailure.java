@@ -1,9 +1,9 @@
-package dev.tidemark.marketplace.web;
+package dev.tidemark.marketplace.wire;
 
 import dev.tidemark.marketplace.listing.PriceCheck.UnreachableReason;
 
 /** No answer came back, or one that cannot be taken in. */
-final class HttpFailure extends Exception {
+public final class HttpFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final UnreachableReason reason;
@@ -13,7 +13,7 @@ final class HttpFailure extends Exception {
     this.reason = reason;
   }
 
-  UnreachableReason reason() {
+  public UnreachableReason reason() {
     return reason;
   }
 }

@@ -1,4 +1,4 @@
-package dev.tidemark.marketplace.web;
+package dev.tidemark.marketplace.wire;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -8,14 +8,14 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the header in which a host says when it wants the next call. */
-final class RetryAfter {
+public final class RetryAfter {
   /** A host that asks for more is asked again after this, for it may have been a slip. */
   static final Duration CAP = Duration.ofHours(1);
 
   private RetryAfter() {}
 
   /** Seconds or a date; null when the header is absent or cannot be read. */
-  static @Nullable Duration read(@Nullable String header, Instant now) {
+  public static @Nullable Duration read(@Nullable String header, Instant now) {
     if (header == null) {
       return null;
     }

@@ -1,4 +1,4 @@
-package dev.tidemark.marketplace.web;
+package dev.tidemark.marketplace.wire;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param location where a redirect would have led
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared; copying up to 4 MiB serves nobody.
-record HttpReply(int status, @Nullable String retryAfter, @Nullable String location, byte[] body) {}
+public record HttpReply(
+    int status, @Nullable String retryAfter, @Nullable String location, byte[] body) {}
