@@ -27,6 +27,7 @@ import dev.tidemark.gateway.item.ListItemsHandler;
 import dev.tidemark.gateway.item.ListPricesHandler;
 import dev.tidemark.gateway.rpc.Services;
 import dev.tidemark.gateway.session.Sessions;
+import dev.tidemark.gateway.token.TokensHandler;
 import dev.tidemark.gateway.watch.AddWatchHandler;
 import dev.tidemark.gateway.watch.ItemOfLink;
 import dev.tidemark.gateway.watch.ListWatchesHandler;
@@ -63,6 +64,7 @@ final class ApiEndpoints {
 
   private List<Endpoint> accounts(InstantSource clock) {
     SessionsHandler own = new SessionsHandler(services, sessions);
+    TokensHandler tokens = new TokensHandler(services, sessions);
     return List.of(
         post("/auth/register", Access.PUBLIC, new RegisterHandler(services)),
         post("/auth/login", Access.PUBLIC, new LogInHandler(services, clock)),
@@ -72,6 +74,9 @@ final class ApiEndpoints {
         get("/account/sessions", Access.LOGIN, own::list),
         delete("/account/sessions", Access.LOGIN, own::endOthers),
         delete("/account/sessions/{sessionId}", Access.LOGIN, own::end),
+        get("/account/tokens", Access.LOGIN, tokens::list),
+        post("/account/tokens", Access.LOGIN, tokens::create),
+        delete("/account/tokens/{tokenId}", Access.LOGIN, tokens::revoke),
         post("/setup", Access.LOGIN, new SetUpHandler(services, sessions)));
   }
 

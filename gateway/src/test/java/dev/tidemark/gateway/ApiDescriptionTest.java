@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.TidemarkException;
+import dev.tidemark.protocol.user.v1.TokenScope;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -63,6 +64,8 @@ class ApiDescriptionTest {
             "GET /account/sessions",
             "DELETE /account/sessions",
             "POST /setup",
+            "POST /account/tokens",
+            "GET /account/tokens",
             "POST /watches",
             "POST /watches",
             "GET /watches",
@@ -74,6 +77,7 @@ class ApiDescriptionTest {
             "DELETE /watches/{itemKey}")) {
       Operations.send(ada, operation);
     }
+    ada.delete("/account/tokens/t1");
     openStream(gateway, ada);
     String own = ada.get("/account/sessions").json().at("/sessions/0/sessionId").asString();
     ada.delete("/account/sessions/" + own);
@@ -94,10 +98,16 @@ class ApiDescriptionTest {
   private static void provokeBadRequests(RunningGateway gateway) {
     ApiClient ada = gateway.logIn("asks.badly");
     ApiClient stranger = gateway.stranger();
+    Map<String, String> reader = UsingTokensTest.bearer(gateway.token(ada, TokenScope.READ));
+    Map<String, String> reporter = UsingTokensTest.bearer(gateway.token(ada, TokenScope.OBSERVE));
     for (String operation : CONTRACT.operations()) {
       String method = Operations.method(operation);
       String path = Operations.path(operation);
       Operations.send(stranger, operation);
+      if (!CONTRACT.isOpen(operation)) {
+        Operations.send(stranger, operation, UsingTokensTest.bearer("nonsense"));
+        Operations.send(stranger, operation, method.equals("GET") ? reporter : reader);
+      }
       if (!method.equals("GET")) {
         ada.send(method, path, "", Map.of("Origin", "https://evil.example"));
       }
@@ -130,6 +140,10 @@ class ApiDescriptionTest {
     Operations.send(stranger, "POST /auth/login");
     stranger.post("/auth/login", "{\"username\":\"throttled\",\"password\":\"correct horse\"}");
     ada.delete("/account/sessions/s0");
+    ada.delete("/account/tokens/t0");
+    ada.post("/account/tokens", "{\"name\":\"x\",\"scopes\":[\"collect\"]}");
+    ada.post(
+        "/account/tokens", "{\"name\":\"" + FakeTokens.ONE_TOO_MANY + "\",\"scopes\":[\"read\"]}");
     Operations.send(ada, "POST /setup");
     try (RunningGateway another = RunningGateway.start()) {
       another.logIn("guesses").post("/setup", "{\"token\":\"wrong\"}");

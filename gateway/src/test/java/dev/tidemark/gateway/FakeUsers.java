@@ -10,14 +10,20 @@ import dev.tidemark.protocol.user.v1.BecomeAdministratorRequest;
 import dev.tidemark.protocol.user.v1.BecomeAdministratorResponse;
 import dev.tidemark.protocol.user.v1.ChangePasswordRequest;
 import dev.tidemark.protocol.user.v1.ChangePasswordResponse;
+import dev.tidemark.protocol.user.v1.CreateTokenRequest;
+import dev.tidemark.protocol.user.v1.CreateTokenResponse;
 import dev.tidemark.protocol.user.v1.FindSessionRequest;
 import dev.tidemark.protocol.user.v1.FindSessionResponse;
+import dev.tidemark.protocol.user.v1.FindTokenRequest;
+import dev.tidemark.protocol.user.v1.FindTokenResponse;
 import dev.tidemark.protocol.user.v1.GetAccountPolicyRequest;
 import dev.tidemark.protocol.user.v1.GetAccountPolicyResponse;
 import dev.tidemark.protocol.user.v1.GetWatchRequest;
 import dev.tidemark.protocol.user.v1.GetWatchResponse;
 import dev.tidemark.protocol.user.v1.ListSessionsRequest;
 import dev.tidemark.protocol.user.v1.ListSessionsResponse;
+import dev.tidemark.protocol.user.v1.ListTokensRequest;
+import dev.tidemark.protocol.user.v1.ListTokensResponse;
 import dev.tidemark.protocol.user.v1.ListWatchesRequest;
 import dev.tidemark.protocol.user.v1.ListWatchesResponse;
 import dev.tidemark.protocol.user.v1.LogInRequest;
@@ -32,6 +38,8 @@ import dev.tidemark.protocol.user.v1.RevokeOtherSessionsRequest;
 import dev.tidemark.protocol.user.v1.RevokeOtherSessionsResponse;
 import dev.tidemark.protocol.user.v1.RevokeSessionRequest;
 import dev.tidemark.protocol.user.v1.RevokeSessionResponse;
+import dev.tidemark.protocol.user.v1.RevokeTokenRequest;
+import dev.tidemark.protocol.user.v1.RevokeTokenResponse;
 import dev.tidemark.protocol.user.v1.Session;
 import dev.tidemark.protocol.user.v1.UpdateWatchRequest;
 import dev.tidemark.protocol.user.v1.UpdateWatchResponse;
@@ -61,6 +69,7 @@ final class FakeUsers extends UserServiceGrpc.UserServiceImplBase {
   private final Map<String, Known> accounts = new LinkedHashMap<>();
   private final Map<ByteString, Open> sessions = new LinkedHashMap<>();
   private final FakeWatches watches = new FakeWatches();
+  private final FakeTokens tokens = new FakeTokens();
   private @Nullable TidemarkException failure;
   private boolean registrationOpen = true;
   private int found;
@@ -86,7 +95,7 @@ final class FakeUsers extends UserServiceGrpc.UserServiceImplBase {
 
   /** All that is kept, for tests that nothing has come through. */
   synchronized String state() {
-    return accounts.keySet() + " " + sessions.size() + " " + watches;
+    return accounts.keySet() + " " + sessions.size() + " " + watches + " " + tokens;
   }
 
   private interface Method<R> {
@@ -319,6 +328,33 @@ final class FakeUsers extends UserServiceGrpc.UserServiceImplBase {
     answer(to, () -> watches.list(request));
   }
 
+  @Override
+  public void createToken(CreateTokenRequest request, StreamObserver<CreateTokenResponse> to) {
+    answer(
+        to,
+        () -> tokens.create(request, account(request.getAccountId()).account().getAdmin(), NOW));
+  }
+
+  @Override
+  public void listTokens(ListTokensRequest request, StreamObserver<ListTokensResponse> to) {
+    answer(to, () -> tokens.list(request.getAccountId()));
+  }
+
+  @Override
+  public void revokeToken(RevokeTokenRequest request, StreamObserver<RevokeTokenResponse> to) {
+    answer(
+        to,
+        () -> {
+          tokens.revoke(request);
+          return RevokeTokenResponse.getDefaultInstance();
+        });
+  }
+
+  @Override
+  public void findToken(FindTokenRequest request, StreamObserver<FindTokenResponse> to) {
+    answer(to, () -> tokens.find(request.getTokenHash(), id -> account(id).account()));
+  }
+
   private Known account(long id) {
     return accounts.values().stream()
         .filter(known -> known.account().getAccountId() == id)
@@ -326,14 +362,15 @@ final class FakeUsers extends UserServiceGrpc.UserServiceImplBase {
         .orElseThrow();
   }
 
-  private static String token(long number) {
+  static String token(long number) {
     byte[] bytes = new byte[32];
     bytes[0] = (byte) number;
+    bytes[1] = (byte) (number >> 8);
     bytes[31] = 1;
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  private static ByteString hash(String token) {
+  static ByteString hash(String token) {
     try {
       return ByteString.copyFrom(
           MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));

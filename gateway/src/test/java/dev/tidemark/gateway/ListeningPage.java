@@ -22,7 +22,15 @@ final class ListeningPage implements AutoCloseable {
 
   /** Opens a stream and waits until it has begun. */
   static ListeningPage open(RunningGateway gateway, ApiClient client) throws IOException {
-    ListeningPage page = connect(gateway, client);
+    return begin(connect(gateway, client));
+  }
+
+  /** Opens the stream of a program and waits until it has begun. */
+  static ListeningPage openWithToken(RunningGateway gateway, String secret) throws IOException {
+    return begin(connect(gateway, "Authorization: Bearer " + secret));
+  }
+
+  private static ListeningPage begin(ListeningPage page) {
     page.read();
     page.awaitText("hello");
     return page;
@@ -30,9 +38,12 @@ final class ListeningPage implements AutoCloseable {
 
   /** Opens a stream of which nothing is read yet. */
   static ListeningPage connect(RunningGateway gateway, ApiClient client) throws IOException {
+    return connect(gateway, "Cookie: " + client.cookie());
+  }
+
+  private static ListeningPage connect(RunningGateway gateway, String header) throws IOException {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port());
-    String request =
-        "GET /api/v1/events HTTP/1.1\r\nHost: x\r\nCookie: " + client.cookie() + "\r\n\r\n";
+    String request = "GET /api/v1/events HTTP/1.1\r\nHost: x\r\n" + header + "\r\n\r\n";
     socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     return new ListeningPage(socket);
   }

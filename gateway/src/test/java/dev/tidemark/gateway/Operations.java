@@ -1,6 +1,9 @@
 package dev.tidemark.gateway;
 
+import static java.util.Map.entry;
+
 import dev.tidemark.gateway.endpoint.Endpoint;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A valid request for every operation, so that a test changes the one thing it is about. */
@@ -9,14 +12,17 @@ final class Operations {
   static final String KEY = "sg.1.2";
 
   private static final Map<String, String> BODIES =
-      Map.of(
-          "POST /auth/register", "{\"username\":\"newcomer\",\"password\":\"correct horse\"}",
-          "POST /auth/login", "{\"username\":\"nobody\",\"password\":\"correct horse\"}",
-          "PATCH /account/password",
-              "{\"currentPassword\":\"correct horse\",\"newPassword\":\"correct horse\"}",
-          "POST /setup", "{\"token\":\"" + FakeUsers.SETUP_TOKEN + "\"}",
-          "POST /watches", "{\"url\":\"" + LINK + "\"}",
-          "PATCH /watches/{itemKey}", "{\"tags\":[\"phone\"]}");
+      Map.ofEntries(
+          entry(
+              "POST /auth/register", "{\"username\":\"newcomer\",\"password\":\"correct horse\"}"),
+          entry("POST /auth/login", "{\"username\":\"nobody\",\"password\":\"correct horse\"}"),
+          entry(
+              "PATCH /account/password",
+              "{\"currentPassword\":\"correct horse\",\"newPassword\":\"correct horse\"}"),
+          entry("POST /account/tokens", "{\"name\":\"My browser\",\"scopes\":[\"observe\"]}"),
+          entry("POST /setup", "{\"token\":\"" + FakeUsers.SETUP_TOKEN + "\"}"),
+          entry("POST /watches", "{\"url\":\"" + LINK + "\"}"),
+          entry("PATCH /watches/{itemKey}", "{\"tags\":[\"phone\"]}"));
 
   private Operations() {}
 
@@ -34,7 +40,8 @@ final class Operations {
     return operation
         .substring(operation.indexOf(' ') + 1)
         .replace("{itemKey}", KEY)
-        .replace("{sessionId}", "s0");
+        .replace("{sessionId}", "s0")
+        .replace("{tokenId}", "t0");
   }
 
   static String name(Endpoint endpoint) {
@@ -47,6 +54,13 @@ final class Operations {
 
   /** Sends a valid request of an operation. */
   static ApiClient.Reply send(ApiClient client, String operation) {
-    return client.send(method(operation), path(operation), body(operation), headers(operation));
+    return send(client, operation, Map.of());
+  }
+
+  /** Sends a valid request of an operation with more headers. */
+  static ApiClient.Reply send(ApiClient client, String operation, Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(headers(operation));
+    all.putAll(more);
+    return client.send(method(operation), path(operation), body(operation), all);
   }
 }

@@ -1,6 +1,7 @@
 package dev.tidemark.gateway;
 
 import dev.tidemark.gateway.endpoint.RouteTable;
+import dev.tidemark.protocol.user.v1.TokenScope;
 import dev.tidemark.runtime.admin.Readiness;
 import dev.tidemark.runtime.config.Settings;
 import dev.tidemark.runtime.config.SettingsLoader;
@@ -14,6 +15,7 @@ import java.lang.reflect.Proxy;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -85,6 +87,18 @@ final class RunningGateway implements AutoCloseable {
     String credentials = "{\"username\":\"%s\",\"password\":\"correct horse\"}".formatted(username);
     stranger.post("/auth/register", credentials);
     return new ApiClient(port(), stranger.post("/auth/login", credentials).cookie());
+  }
+
+  /** Makes a token of the account and answers its secret. */
+  String token(ApiClient owner, TokenScope scope) {
+    return owner
+        .post(
+            "/account/tokens",
+            "{\"name\":\"a program\",\"scopes\":[\"%s\"]}"
+                .formatted(scope.name().toLowerCase(Locale.ROOT)))
+        .json()
+        .path("secret")
+        .asString();
   }
 
   /** All that the services keep. */

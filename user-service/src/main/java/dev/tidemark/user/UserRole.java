@@ -9,6 +9,7 @@ import dev.tidemark.user.account.RegisterAccount;
 import dev.tidemark.user.account.Registration;
 import dev.tidemark.user.grpc.AccountCalls;
 import dev.tidemark.user.grpc.SessionCalls;
+import dev.tidemark.user.grpc.TokenCalls;
 import dev.tidemark.user.grpc.UserGrpcService;
 import dev.tidemark.user.grpc.WatchCalls;
 import dev.tidemark.user.login.ChangePassword;
@@ -24,6 +25,7 @@ import dev.tidemark.user.session.SessionStore;
 import dev.tidemark.user.setup.AdministratorSetup;
 import dev.tidemark.user.setup.SetupToken;
 import dev.tidemark.user.throttle.LoginThrottle;
+import dev.tidemark.user.token.Tokens;
 import dev.tidemark.user.watch.WatchList;
 import java.time.InstantSource;
 import java.util.List;
@@ -94,7 +96,8 @@ public final class UserRole {
                 new UserGrpcService(
                     accountCalls,
                     new SessionCalls(sessions, database),
-                    new WatchCalls(new WatchList(database), clock))));
+                    new WatchCalls(new WatchList(database), clock),
+                    new TokenCalls(new Tokens(database, clock), clock))));
     return new UserRole(setupToken);
   }
 

@@ -11,6 +11,9 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.user.v1.BecomeAdministratorRequest;
 import dev.tidemark.protocol.user.v1.ChangePasswordRequest;
+import dev.tidemark.protocol.user.v1.CreateTokenRequest;
+import dev.tidemark.protocol.user.v1.TokenScope;
+import dev.tidemark.user.session.SessionToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +59,18 @@ class SecretsIT {
                       .setAccountId(account)
                       .setToken(setupToken)
                       .build());
+      String token =
+          system
+              .users()
+              .createToken(
+                  CreateTokenRequest.newBuilder()
+                      .setAccountId(account)
+                      .setName("a script")
+                      .addScopes(TokenScope.READ)
+                      .build())
+              .getSecret();
+      secrets.add(token);
+      secrets.add(new SessionToken(token).hash().hex());
       var _ =
           system
               .users()
@@ -68,7 +83,8 @@ class SecretsIT {
     }
 
     String log = log();
-    assertThat(log).contains("Account created", "Administrator set up", "Password changed");
+    assertThat(log)
+        .contains("Account created", "Administrator set up", "Password changed", "Token created");
     assertThat(log).doesNotContain(secrets);
   }
 

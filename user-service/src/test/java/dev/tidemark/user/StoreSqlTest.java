@@ -4,6 +4,7 @@ import dev.tidemark.testkit.SqlDialect;
 import dev.tidemark.user.account.AccountStore;
 import dev.tidemark.user.session.DatabaseSessionStore;
 import dev.tidemark.user.setup.SetupStore;
+import dev.tidemark.user.token.TokenStore;
 import dev.tidemark.user.watch.WatchStore;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +12,10 @@ class StoreSqlTest {
   @Test
   void staysInWhatAllDatabasesUnderstand() {
     SqlDialect.check(
-        AccountStore.class, DatabaseSessionStore.class, SetupStore.class, WatchStore.class);
+        AccountStore.class,
+        DatabaseSessionStore.class,
+        SetupStore.class,
+        TokenStore.class,
+        WatchStore.class);
   }
 }

@@ -4,6 +4,7 @@ import dev.tidemark.gateway.endpoint.Answer;
 import dev.tidemark.gateway.endpoint.ApiRequest;
 import dev.tidemark.gateway.endpoint.Endpoint;
 import dev.tidemark.gateway.rpc.Services;
+import dev.tidemark.gateway.session.Credential;
 import dev.tidemark.gateway.session.SessionCookie;
 import dev.tidemark.gateway.session.Sessions;
 import dev.tidemark.protocol.user.v1.LogOutRequest;
@@ -24,7 +25,7 @@ public final class LogOutHandler implements Endpoint.Work.Blocking {
     SessionCookie.tokenHash(request.rawCookies(), secure)
         .ifPresent(hash -> {
           services.users().logOut(LogOutRequest.newBuilder().setTokenHash(hash).build());
-          sessions.ended(hash);
+          sessions.ended(new Credential.Session(hash));
         });
     return Answer.noContent().with("Set-Cookie", SessionCookie.revoke(secure));
   }

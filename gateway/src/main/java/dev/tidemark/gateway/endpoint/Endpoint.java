@@ -1,15 +1,34 @@
 package dev.tidemark.gateway.endpoint;
 
+import dev.tidemark.protocol.user.v1.TokenScope;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.Set;
 
 /**
  * One operation of the API: its method, its path below {@code /api/v1}, who may use it, and what it
  * does. A path has at most one variable, in braces.
+ *
+ * @param maxBodyBytes how large a body may be; 0 when the operation takes none
+ * @param scopes a token may use the operation if it has one of these; none: it takes a login
  */
 public record Endpoint(
-    HttpMethod method, String path, Access access, boolean takesBody, Work work) {
+    HttpMethod method,
+    String path,
+    Access access,
+    int maxBodyBytes,
+    Set<TokenScope> scopes,
+    Work work) {
+
+  /** Thirty times the largest of our usual requests: a link of 2,000 characters and 20 tags. */
+  public static final int USUAL_BODY_BYTES = 64 * 1024;
+
+  private static final Set<TokenScope> READERS = Set.of(TokenScope.READ);
+
+  public Endpoint {
+    scopes = Set.copyOf(scopes);
+  }
 
   /** Who may use an operation. */
   public enum Access {
@@ -40,32 +59,46 @@ public record Endpoint(
   }
 
   public static Endpoint get(String path, Access access, Work.Blocking work) {
-    return new Endpoint(HttpMethod.GET, path, access, false, work);
+    return new Endpoint(HttpMethod.GET, path, access, 0, READERS, work);
   }
 
   public static Endpoint hotGet(String path, Access access, Work.Hot work) {
-    return new Endpoint(HttpMethod.GET, path, access, false, work);
+    return new Endpoint(HttpMethod.GET, path, access, 0, READERS, work);
   }
 
   public static Endpoint stream(String path, Access access, Work.Stream work) {
-    return new Endpoint(HttpMethod.GET, path, access, false, work);
+    return new Endpoint(HttpMethod.GET, path, access, 0, READERS, work);
   }
 
   public static Endpoint post(String path, Access access, Work.Blocking work) {
-    return new Endpoint(HttpMethod.POST, path, access, true, work);
+    return new Endpoint(HttpMethod.POST, path, access, USUAL_BODY_BYTES, Set.of(), work);
   }
 
   public static Endpoint patch(String path, Access access, Work.Blocking work) {
-    return new Endpoint(HttpMethod.PATCH, path, access, true, work);
+    return new Endpoint(HttpMethod.PATCH, path, access, USUAL_BODY_BYTES, Set.of(), work);
   }
 
   public static Endpoint delete(String path, Access access, Work.Blocking work) {
-    return new Endpoint(HttpMethod.DELETE, path, access, false, work);
+    return new Endpoint(HttpMethod.DELETE, path, access, 0, Set.of(), work);
   }
 
   /** A POST that says all by its address. */
   public static Endpoint postNothing(String path, Access access, Work.Blocking work) {
-    return new Endpoint(HttpMethod.POST, path, access, false, work);
+    return new Endpoint(HttpMethod.POST, path, access, 0, Set.of(), work);
+  }
+
+  /** The same operation, also for tokens with one of these scopes. */
+  public Endpoint forTokens(TokenScope... allowed) {
+    return new Endpoint(method, path, access, maxBodyBytes, Set.of(allowed), work);
+  }
+
+  /** The same operation with larger bodies. */
+  public Endpoint withBodiesOf(int bytes) {
+    return new Endpoint(method, path, access, bytes, scopes, work);
+  }
+
+  public boolean takesBody() {
+    return maxBodyBytes > 0;
   }
 
   /** Whether it may change something, so that another site must not make a browser send it. */

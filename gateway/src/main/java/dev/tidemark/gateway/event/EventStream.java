@@ -1,6 +1,7 @@
 package dev.tidemark.gateway.event;
 
-import com.google.protobuf.ByteString;
+import dev.tidemark.gateway.session.Caller;
+import dev.tidemark.gateway.session.Credential;
 import dev.tidemark.protocol.AccountId;
 import dev.tidemark.protocol.ListingId;
 import io.vertx.core.Context;
@@ -28,28 +29,25 @@ final class EventStream {
   /** Tells the browser to come back after 2 s when the stream breaks. */
   private static final byte[] HELLO = bytes("retry: 2000\n: hello\n\n");
 
-  private final AccountId account;
-  private final ByteString tokenHash;
+  private final Caller caller;
   private final HttpServerResponse response;
   private final Context eventLoop;
   private final AtomicInteger waiting = new AtomicInteger();
   private final Set<ListingId> listings = ConcurrentHashMap.newKeySet();
   private volatile boolean hasLost;
 
-  EventStream(
-      AccountId account, ByteString tokenHash, HttpServerResponse response, Context eventLoop) {
-    this.account = account;
-    this.tokenHash = tokenHash;
+  EventStream(Caller caller, HttpServerResponse response, Context eventLoop) {
+    this.caller = caller;
     this.response = response;
     this.eventLoop = eventLoop;
   }
 
   AccountId account() {
-    return account;
+    return caller.id();
   }
 
-  ByteString tokenHash() {
-    return tokenHash;
+  Credential credential() {
+    return caller.credential();
   }
 
   Context eventLoop() {

@@ -5,12 +5,10 @@ import dev.tidemark.gateway.endpoint.Endpoint;
 import dev.tidemark.gateway.item.ItemKeys;
 import dev.tidemark.gateway.rpc.Services;
 import dev.tidemark.gateway.session.Caller;
-import dev.tidemark.gateway.session.SessionCookie;
 import dev.tidemark.gateway.session.Sessions;
 import dev.tidemark.protocol.AccountId;
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.ListingId;
-import dev.tidemark.protocol.TidemarkException;
 import dev.tidemark.protocol.user.v1.ListWatchesRequest;
 import dev.tidemark.protocol.user.v1.ListWatchesResponse;
 import dev.tidemark.runtime.grpc.GrpcErrors;
@@ -31,6 +29,10 @@ public final class EventsHandler implements Endpoint.Work.Stream {
   /** Every fourth heartbeat, so once a minute, the session and the list are looked at again. */
   private static final int HEARTBEATS_PER_REVIEW = 4;
 
+  /** What the user service says of a session that has ended, or of a token. */
+  private static final Set<ErrorCode> ENDED =
+      Set.of(ErrorCode.LOGIN_REQUIRED, ErrorCode.TOKEN_INVALID);
+
   private final Services services;
   private final Sessions sessions;
   private final EventHub hub;
@@ -48,14 +50,7 @@ public final class EventsHandler implements Endpoint.Work.Stream {
     request.query();
     Caller caller = request.caller();
     Context eventLoop = Objects.requireNonNull(Vertx.currentContext(), "on an event loop");
-    EventStream stream =
-        new EventStream(
-            caller.id(),
-            SessionCookie.tokenHash(request.rawCookies(), request.client().secure())
-                .orElseThrow(
-                    () -> new TidemarkException(ErrorCode.LOGIN_REQUIRED, "This needs a login.")),
-            response,
-            eventLoop);
+    EventStream stream = new EventStream(caller, response, eventLoop);
     hub.add(stream);
     response.closeHandler(_ -> hub.remove(stream));
     return reload(request.requestId(), stream)
@@ -104,10 +99,10 @@ public final class EventsHandler implements Endpoint.Work.Stream {
   private void review(EventStream stream) {
     String requestId = RequestId.create();
     sessions
-        .ask(requestId, stream.tokenHash())
+        .ask(requestId, stream.credential())
         .onSuccess(_ -> reload(requestId, stream))
         .onFailure(fault -> {
-          if (GrpcErrors.from(fault).error() == ErrorCode.LOGIN_REQUIRED) {
+          if (ENDED.contains(GrpcErrors.from(fault).error())) {
             stream.end();
           }
         });

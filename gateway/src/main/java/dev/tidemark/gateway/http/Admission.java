@@ -1,10 +1,11 @@
 package dev.tidemark.gateway.http;
 
 import dev.tidemark.gateway.endpoint.Endpoint;
+import dev.tidemark.gateway.endpoint.Endpoint.Access;
 import dev.tidemark.gateway.guard.OriginCheck;
 import dev.tidemark.gateway.guard.RateLimit;
 import dev.tidemark.gateway.session.Caller;
-import dev.tidemark.gateway.session.SessionCookie;
+import dev.tidemark.gateway.session.Credential;
 import dev.tidemark.gateway.session.Sessions;
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.TidemarkException;
@@ -12,6 +13,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether a request may reach its handler, and for whom. Thread-safe. */
@@ -29,36 +31,79 @@ public record Admission(
     perAddress.take(RateLimit.addressKey(exchange.client().address()));
   }
 
-  /** Refuses a request that another site makes a browser send. */
-  void checkOrigin(Exchange exchange) {
+  /** Refuses a request that another site makes a browser send; a token is proof enough. */
+  void checkOrigin(Exchange exchange, Endpoint endpoint) {
     HttpServerRequest request = exchange.request();
-    origins.check(
-        request.getHeader("origin"), request.getHeader("sec-fetch-site"), exchange.client());
+    boolean provesItself =
+        endpoint.access() == Access.LOGIN
+            && Credential.hasToken(request.getHeader("authorization"));
+    if (!provesItself) {
+      origins.check(
+          request.getHeader("origin"), request.getHeader("sec-fetch-site"), exchange.client());
+    }
   }
 
   /** Finds who is asking, as far as the operation wants to know. */
   Future<Optional<Caller>> caller(Exchange exchange, Endpoint endpoint) {
-    if (!needsLogin(endpoint)) {
-      return NOBODY;
-    }
-    return SessionCookie.tokenHash(
-            exchange.request().getHeader("cookie"), exchange.client().secure())
-        .map(hash -> sessions.find(exchange.requestId(), hash))
+    return switch (endpoint.access()) {
+      case PUBLIC -> NOBODY;
+      case PUBLIC_PAGE -> publicPages ? visitor(exchange, endpoint) : member(exchange, endpoint);
+      case LOGIN -> member(exchange, endpoint);
+    };
+  }
+
+  private Future<Optional<Caller>> member(Exchange exchange, Endpoint endpoint) {
+    return credential(exchange)
+        .map(found -> admitted(exchange, endpoint, found))
         .orElseGet(() ->
             Future.failedFuture(
-                new TidemarkException(ErrorCode.LOGIN_REQUIRED, "This needs a login.")))
+                new TidemarkException(ErrorCode.LOGIN_REQUIRED, "This needs a login.")));
+  }
+
+  /** Whoever is logged in sees more on an open page; whoever is not still sees the page. */
+  private Future<Optional<Caller>> visitor(Exchange exchange, Endpoint endpoint) {
+    return credential(exchange)
+        .map(found ->
+            found instanceof Credential.Session
+                ? admitted(exchange, endpoint, found).recover(_ -> NOBODY)
+                : admitted(exchange, endpoint, found))
+        .orElse(NOBODY);
+  }
+
+  private static Optional<Credential> credential(Exchange exchange) {
+    HttpServerRequest request = exchange.request();
+    return Credential.of(
+        request.getHeader("authorization"),
+        request.getHeader("cookie"),
+        exchange.client().secure());
+  }
+
+  private Future<Optional<Caller>> admitted(
+      Exchange exchange, Endpoint endpoint, Credential credential) {
+    return sessions
+        .find(exchange.requestId(), credential)
         .map(caller -> {
           perAccount.take(caller.id().toString());
+          checkScope(caller, endpoint);
           return Optional.of(caller);
         });
   }
 
-  private boolean needsLogin(Endpoint endpoint) {
-    return switch (endpoint.access()) {
-      case PUBLIC -> false;
-      case PUBLIC_PAGE -> !publicPages;
-      case LOGIN -> true;
-    };
+  private static void checkScope(Caller caller, Endpoint endpoint) {
+    if (caller.credential() instanceof Credential.Session
+        || endpoint.scopes().stream().anyMatch(caller.scopes()::contains)) {
+      return;
+    }
+    throw new TidemarkException(
+        ErrorCode.TOKEN_SCOPE,
+        endpoint.scopes().isEmpty()
+            ? "This takes a login; no token allows it."
+            : "This takes a token with the scope "
+                + endpoint.scopes().stream()
+                    .map(scope -> scope.name().toLowerCase(Locale.ROOT))
+                    .sorted()
+                    .collect(Collectors.joining(" or "))
+                + ".");
   }
 
   /** Bodies are JSON and say so, which no form of another site can (it would need our consent). */

@@ -55,8 +55,10 @@ public final class Api {
     if (!endpoint.isUnsafe()) {
       return admitted(exchange, endpoint, variable, NO_BODY);
     }
-    Future<Buffer> body = BodyReader.read(exchange.request());
-    admission.checkOrigin(exchange);
+    Future<Buffer> body =
+        BodyReader.read(
+            exchange.request(), Math.max(endpoint.maxBodyBytes(), Endpoint.USUAL_BODY_BYTES));
+    admission.checkOrigin(exchange, endpoint);
     return body.compose(bytes -> admitted(exchange, endpoint, variable, bytes));
   }
 

@@ -9,11 +9,8 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Collects the body of a request, up to 64 KiB. Belongs to one event loop. */
+/** Collects the body of a request, up to a size. Belongs to one event loop. */
 final class BodyReader {
-  /** Thirty times our largest request: a link of 2,000 characters and 20 tags. */
-  static final int MAX_BYTES = 64 * 1024;
-
   /** A client in the middle of sending does not read; what it has under way is read and dropped. */
   private static final int MAX_DRAINED_BYTES = 4 * 1024 * 1024;
 
@@ -21,21 +18,23 @@ final class BodyReader {
   private static final int TIMEOUT_SECONDS = 20;
 
   private final HttpServerRequest request;
+  private final int maxBytes;
   private final Promise<Buffer> whole = Promise.promise();
   private final Buffer body = Buffer.buffer();
   private long received;
 
-  private BodyReader(HttpServerRequest request) {
+  private BodyReader(HttpServerRequest request, int maxBytes) {
     this.request = request;
+    this.maxBytes = maxBytes;
   }
 
-  static Future<Buffer> read(HttpServerRequest request) {
-    BodyReader reader = new BodyReader(request);
+  static Future<Buffer> read(HttpServerRequest request, int maxBytes) {
+    BodyReader reader = new BodyReader(request, maxBytes);
     request.handler(reader::add);
     request.exceptionHandler(reader.whole::tryFail);
     request.endHandler(_ -> reader.whole.tryComplete(reader.body));
-    if (declaredLength(request) > MAX_BYTES) {
-      reader.whole.tryFail(tooLarge());
+    if (declaredLength(request) > maxBytes) {
+      reader.whole.tryFail(reader.tooLarge());
     } else if ("100-continue".equalsIgnoreCase(request.getHeader("expect"))) {
       request.response().writeContinue();
     }
@@ -48,7 +47,7 @@ final class BodyReader {
 
   private void add(Buffer chunk) {
     received += chunk.length();
-    if (received <= MAX_BYTES) {
+    if (received <= maxBytes) {
       body.appendBuffer(chunk);
     } else if (!whole.tryFail(tooLarge()) && received > MAX_DRAINED_BYTES) {
       request.connection().close();
@@ -61,9 +60,9 @@ final class BodyReader {
     return length == null || !length.matches("[0-9]{1,18}") ? 0 : Long.parseLong(length);
   }
 
-  private static TidemarkException tooLarge() {
+  private TidemarkException tooLarge() {
     return new TidemarkException(
-        ErrorCode.BODY_TOO_LARGE, "The body has at most " + MAX_BYTES + " bytes.");
+        ErrorCode.BODY_TOO_LARGE, "The body has at most " + maxBytes + " bytes.");
   }
 
   private static Throwable translated(Throwable fault) {

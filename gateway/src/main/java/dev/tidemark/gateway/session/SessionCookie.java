@@ -1,9 +1,6 @@
 package dev.tidemark.gateway.session;
 
 import com.google.protobuf.ByteString;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +48,7 @@ public final class SessionCookie {
       int equals = cookie.indexOf('=');
       if (equals > 0 && cookie.substring(0, equals).strip().equals(wanted)) {
         String token = cookie.substring(equals + 1).strip();
-        return hasForm(token) ? Optional.of(hash(token)) : Optional.empty();
+        return hasForm(token) ? Optional.of(Credential.sha256(token)) : Optional.empty();
       }
     }
     return Optional.empty();
@@ -62,15 +59,5 @@ public final class SessionCookie {
         && token
             .chars()
             .allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || c == '-' || c == '_'));
-  }
-
-  /** The name under which user-service keeps a token: SHA-256 of its characters. */
-  static ByteString hash(String token) {
-    try {
-      return ByteString.copyFrom(
-          MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException("every Java has SHA-256", absent);
-    }
   }
 }

@@ -1,4 +1,4 @@
-/** Sessions as the gateway sees them: the cookie and a near-cache of one second. */
+/** Who is asking: session cookies, tokens, and a near-cache of one second. */
 @NullMarked
 package dev.tidemark.gateway.session;
 

@@ -6,14 +6,20 @@ import dev.tidemark.protocol.user.v1.BecomeAdministratorRequest;
 import dev.tidemark.protocol.user.v1.BecomeAdministratorResponse;
 import dev.tidemark.protocol.user.v1.ChangePasswordRequest;
 import dev.tidemark.protocol.user.v1.ChangePasswordResponse;
+import dev.tidemark.protocol.user.v1.CreateTokenRequest;
+import dev.tidemark.protocol.user.v1.CreateTokenResponse;
 import dev.tidemark.protocol.user.v1.FindSessionRequest;
 import dev.tidemark.protocol.user.v1.FindSessionResponse;
+import dev.tidemark.protocol.user.v1.FindTokenRequest;
+import dev.tidemark.protocol.user.v1.FindTokenResponse;
 import dev.tidemark.protocol.user.v1.GetAccountPolicyRequest;
 import dev.tidemark.protocol.user.v1.GetAccountPolicyResponse;
 import dev.tidemark.protocol.user.v1.GetWatchRequest;
 import dev.tidemark.protocol.user.v1.GetWatchResponse;
 import dev.tidemark.protocol.user.v1.ListSessionsRequest;
 import dev.tidemark.protocol.user.v1.ListSessionsResponse;
+import dev.tidemark.protocol.user.v1.ListTokensRequest;
+import dev.tidemark.protocol.user.v1.ListTokensResponse;
 import dev.tidemark.protocol.user.v1.ListWatchesRequest;
 import dev.tidemark.protocol.user.v1.ListWatchesResponse;
 import dev.tidemark.protocol.user.v1.LogInRequest;
@@ -28,6 +34,8 @@ import dev.tidemark.protocol.user.v1.RevokeOtherSessionsRequest;
 import dev.tidemark.protocol.user.v1.RevokeOtherSessionsResponse;
 import dev.tidemark.protocol.user.v1.RevokeSessionRequest;
 import dev.tidemark.protocol.user.v1.RevokeSessionResponse;
+import dev.tidemark.protocol.user.v1.RevokeTokenRequest;
+import dev.tidemark.protocol.user.v1.RevokeTokenResponse;
 import dev.tidemark.protocol.user.v1.UpdateWatchRequest;
 import dev.tidemark.protocol.user.v1.UpdateWatchResponse;
 import dev.tidemark.protocol.user.v1.UserServiceGrpc;
@@ -39,11 +47,14 @@ public final class UserGrpcService extends UserServiceGrpc.UserServiceImplBase {
   private final AccountCalls accounts;
   private final SessionCalls sessions;
   private final WatchCalls watches;
+  private final TokenCalls tokens;
 
-  public UserGrpcService(AccountCalls accounts, SessionCalls sessions, WatchCalls watches) {
+  public UserGrpcService(
+      AccountCalls accounts, SessionCalls sessions, WatchCalls watches, TokenCalls tokens) {
     this.accounts = accounts;
     this.sessions = sessions;
     this.watches = watches;
+    this.tokens = tokens;
   }
 
   @Override
@@ -129,6 +140,28 @@ public final class UserGrpcService extends UserServiceGrpc.UserServiceImplBase {
   public void listWatches(
       ListWatchesRequest request, StreamObserver<ListWatchesResponse> observer) {
     answer(watches.list(request), observer);
+  }
+
+  @Override
+  public void createToken(
+      CreateTokenRequest request, StreamObserver<CreateTokenResponse> observer) {
+    answer(tokens.create(request), observer);
+  }
+
+  @Override
+  public void listTokens(ListTokensRequest request, StreamObserver<ListTokensResponse> observer) {
+    answer(tokens.list(request), observer);
+  }
+
+  @Override
+  public void revokeToken(
+      RevokeTokenRequest request, StreamObserver<RevokeTokenResponse> observer) {
+    answer(tokens.revoke(request), observer);
+  }
+
+  @Override
+  public void findToken(FindTokenRequest request, StreamObserver<FindTokenResponse> observer) {
+    answer(tokens.find(request), observer);
   }
 
   private static <T> void answer(T message, StreamObserver<T> observer) {
