@@ -21,6 +21,7 @@ import dev.tidemark.gateway.event.EventHub;
 import dev.tidemark.gateway.event.EventsHandler;
 import dev.tidemark.gateway.instance.GetInstanceHandler;
 import dev.tidemark.gateway.instance.GetOpenApiHandler;
+import dev.tidemark.gateway.instance.InstanceFacts;
 import dev.tidemark.gateway.item.GetItemHandler;
 import dev.tidemark.gateway.item.ItemJson;
 import dev.tidemark.gateway.item.ListItemsHandler;
@@ -52,11 +53,11 @@ final class ApiEndpoints {
     this.links = links;
   }
 
-  List<Endpoint> all(InstantSource clock, boolean publicPages) {
+  List<Endpoint> all(InstantSource clock, InstanceFacts facts) {
     List<Endpoint> endpoints = new ArrayList<>(accounts(clock));
     endpoints.addAll(watches());
     endpoints.addAll(items());
-    endpoints.add(get("/instance", Access.PUBLIC, new GetInstanceHandler(services, publicPages)));
+    endpoints.add(get("/instance", Access.PUBLIC, new GetInstanceHandler(services, facts)));
     endpoints.add(hotGet("/openapi.yaml", Access.PUBLIC, new GetOpenApiHandler()));
     endpoints.add(stream("/events", Access.LOGIN, new EventsHandler(services, sessions, hub)));
     return List.copyOf(endpoints);

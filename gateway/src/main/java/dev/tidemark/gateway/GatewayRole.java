@@ -6,6 +6,7 @@ import dev.tidemark.gateway.event.LiveEvents;
 import dev.tidemark.gateway.guard.ClientReader;
 import dev.tidemark.gateway.guard.OriginCheck;
 import dev.tidemark.gateway.guard.RateLimit;
+import dev.tidemark.gateway.guard.SecurityHeaders;
 import dev.tidemark.gateway.guard.TrustedProxies;
 import dev.tidemark.gateway.http.Admission;
 import dev.tidemark.gateway.http.Api;
@@ -13,15 +14,19 @@ import dev.tidemark.gateway.http.Front;
 import dev.tidemark.gateway.http.GatewayServer;
 import dev.tidemark.gateway.http.HttpMetrics;
 import dev.tidemark.gateway.instance.ApiPageFiles;
+import dev.tidemark.gateway.instance.InstanceFacts;
 import dev.tidemark.gateway.rpc.Services;
 import dev.tidemark.gateway.session.Sessions;
 import dev.tidemark.gateway.site.WebApp;
 import dev.tidemark.marketplace.link.ItemLinks;
 import dev.tidemark.runtime.config.SettingDefinition;
 import dev.tidemark.runtime.config.Settings;
+import dev.tidemark.runtime.role.DemoShopAddress;
 import dev.tidemark.runtime.role.RoleEnvironment;
 import dev.tidemark.runtime.role.Transport;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** Builds the gateway: its parts list, in the order in which one needs the other. */
 public final class GatewayRole {
@@ -51,6 +56,8 @@ public final class GatewayRole {
     Transport transport = environment.transport();
     String publicUrl = settings.get(GatewaySettings.PUBLIC_URL);
     boolean publicPages = settings.get(GatewaySettings.PUBLIC_PAGES);
+    Optional<URI> demoShop = DemoShopAddress.of(settings);
+    ItemLinks links = demoShop.map(ItemLinks::withDemo).orElseGet(ItemLinks::withoutDemo);
 
     Services services =
         new Services(
@@ -59,8 +66,10 @@ public final class GatewayRole {
             transport.optionalChannel("price"));
     Sessions sessions = new Sessions(services, System::nanoTime);
     EventHub hub = new EventHub();
-    ApiEndpoints endpoints = new ApiEndpoints(services, sessions, hub, ItemLinks.withoutDemo());
-    RouteTable routes = new RouteTable(endpoints.all(environment.clock(), publicPages));
+    ApiEndpoints endpoints = new ApiEndpoints(services, sessions, hub, links);
+    RouteTable routes =
+        new RouteTable(
+            endpoints.all(environment.clock(), new InstanceFacts(publicPages, demoShop)));
 
     Admission admission =
         new Admission(
@@ -75,6 +84,7 @@ public final class GatewayRole {
     Front front =
         new Front(
             clients,
+            new SecurityHeaders(demoShop),
             new HttpMetrics(environment.metrics(), NAME),
             new Api(routes, admission),
             List.of(new ApiPageFiles(), WebApp.fromClassPath(webApp)));

@@ -3,6 +3,7 @@ package dev.tidemark.gateway;
 import dev.tidemark.gateway.guard.TrustedProxies;
 import dev.tidemark.runtime.config.Setting;
 import dev.tidemark.runtime.config.SettingDefinition;
+import dev.tidemark.runtime.role.DemoShopAddress;
 import java.util.List;
 
 /** The keys that the gateway reads. */
@@ -65,6 +66,7 @@ final class GatewaySettings {
         PUBLIC_URL,
         PUBLIC_PAGES,
         REQUESTS_PER_ADDRESS,
-        REQUESTS_PER_ACCOUNT);
+        REQUESTS_PER_ACCOUNT,
+        DemoShopAddress.URL);
   }
 }

@@ -18,13 +18,19 @@ public final class Front {
   private static final String API_PREFIX = "/api/";
 
   private final ClientReader clients;
-  private final SecurityHeaders securityHeaders = new SecurityHeaders();
+  private final SecurityHeaders securityHeaders;
   private final HttpMetrics metrics;
   private final Api api;
   private final List<StaticFiles> files;
 
-  public Front(ClientReader clients, HttpMetrics metrics, Api api, List<StaticFiles> files) {
+  public Front(
+      ClientReader clients,
+      SecurityHeaders securityHeaders,
+      HttpMetrics metrics,
+      Api api,
+      List<StaticFiles> files) {
     this.clients = clients;
+    this.securityHeaders = securityHeaders;
     this.metrics = metrics;
     this.api = api;
     this.files = List.copyOf(files);

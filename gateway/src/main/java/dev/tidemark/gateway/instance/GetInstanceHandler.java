@@ -3,18 +3,20 @@ package dev.tidemark.gateway.instance;
 import dev.tidemark.gateway.endpoint.Answer;
 import dev.tidemark.gateway.endpoint.ApiRequest;
 import dev.tidemark.gateway.endpoint.Endpoint;
+import dev.tidemark.gateway.json.Json;
 import dev.tidemark.gateway.rpc.Services;
 import dev.tidemark.protocol.user.v1.GetAccountPolicyRequest;
 import dev.tidemark.protocol.user.v1.GetAccountPolicyResponse;
+import java.net.URI;
 
 /** GET /instance: what a page needs to know before anyone has logged in. */
 public final class GetInstanceHandler implements Endpoint.Work.Blocking {
   private final Services services;
-  private final boolean publicPages;
+  private final InstanceFacts facts;
 
-  public GetInstanceHandler(Services services, boolean publicPages) {
+  public GetInstanceHandler(Services services, InstanceFacts facts) {
     this.services = services;
-    this.publicPages = publicPages;
+    this.facts = facts;
   }
 
   @Override
@@ -29,9 +31,9 @@ public final class GetInstanceHandler implements Endpoint.Work.Blocking {
           json.writeStringProperty(
               "registration", policy.getRegistrationOpen() ? "open" : "closed");
           json.writeBooleanProperty("setupRequired", policy.getSetupRequired());
-          // There is no demo shop yet; pages are built for the day there is.
-          json.writeBooleanProperty("demo", false);
-          json.writeBooleanProperty("publicPages", publicPages);
+          json.writeBooleanProperty("demo", facts.demoShop().isPresent());
+          Json.text(json, "demoShopUrl", facts.demoShop().map(URI::toString).orElse(null));
+          json.writeBooleanProperty("publicPages", facts.publicPages());
         });
   }
 }

@@ -3,6 +3,7 @@ package dev.tidemark.runtime.config;
 import dev.tidemark.protocol.Region;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +57,22 @@ public final class Settings {
           }
         });
     return Collections.unmodifiableMap(values);
+  }
+
+  /**
+   * The same settings with another value for one of them, such as a port that was found free.
+   *
+   * @param from who says so, in words
+   * @throws IllegalArgumentException when the setting was not loaded or does not accept the text
+   */
+  public Settings with(Setting<?> setting, String text, String from) {
+    if (!known.contains(setting.key()) || setting.parse(text).isEmpty()) {
+      throw new IllegalArgumentException(
+          setting.key() + " cannot be \"" + text + "\", expected " + setting.expected());
+    }
+    Map<String, Given> more = new HashMap<>(given);
+    more.put(setting.key(), new Given(text, from));
+    return new Settings(definitions, more);
   }
 
   /** Whether somebody has set it, be it to its default. */
