@@ -9,6 +9,7 @@ import dev.tidemark.protocol.ShopId;
 import dev.tidemark.protocol.Source;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** One way to learn prices from a marketplace. Thread-safe. */
@@ -39,6 +40,14 @@ public interface Connector extends AutoCloseable {
   /** From how many due items of one shop on {@link #checkShop} is worth its requests; 0: never. */
   default int shopCheckWorthwhileFrom() {
     return 0;
+  }
+
+  /**
+   * How many calls a second the shop grants for a region in the long run; empty where the
+   * operator's own budget is all that counts.
+   */
+  default OptionalDouble callsPerSecond(Region region) {
+    return OptionalDouble.empty();
   }
 
   /** The region's flash sales, if this connector knows about them. */

@@ -3,7 +3,6 @@ package dev.tidemark.price;
 import dev.tidemark.itemsdb.ItemsDb;
 import dev.tidemark.marketplace.Connector;
 import dev.tidemark.marketplace.politeness.Timekeeper;
-import dev.tidemark.marketplace.web.ShopeeWebConnector;
 import dev.tidemark.price.check.CheckMetrics;
 import dev.tidemark.price.check.OutcomeWriter;
 import dev.tidemark.price.check.PriceChecker;
@@ -48,14 +47,11 @@ public final class PriceRole {
     return PriceSettings.sources(settings);
   }
 
-  /** Starts the price service with its usual source, Shopee's web. */
+  /** Starts the price service with the sources that are switched on. */
   public static void start(RoleEnvironment environment) {
-    Connector web =
-        new ShopeeWebConnector(
-            PriceSettings.web(environment.settings()),
-            Timekeeper.system(environment.clock()),
-            new Random());
-    start(environment, List.of(web), LeaseTimes.USUAL);
+    Timekeeper time = Timekeeper.system(environment.clock());
+    List<Connector> sources = PriceSources.open(environment.settings(), time, new Random());
+    start(environment, sources, LeaseTimes.USUAL);
   }
 
   /** Starts the price service; what it opens is closed by the environment's lifecycle. */
@@ -67,7 +63,9 @@ public final class PriceRole {
     environment.databases().migrate(ItemsDb.NAME, ItemsDb.MIGRATIONS);
     Database database = environment.databases().open(ItemsDb.NAME);
 
-    Connectors connectors = lifecycle.add("connectors", new Connectors(sources));
+    Connectors connectors =
+        lifecycle.add(
+            "connectors", new Connectors(sources, Timekeeper.system(environment.clock())));
     ConnectorReporter reporter = new ConnectorReporter(database, connectors);
     RunningChecks running = new RunningChecks();
     BucketLeases leases = lifecycle.add("leases", new BucketLeases(database, times, running::in));

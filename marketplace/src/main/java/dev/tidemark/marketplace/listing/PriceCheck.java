@@ -63,7 +63,11 @@ public sealed interface PriceCheck {
     /** Error 90309999: a captcha or a login is demanded. */
     CAPTCHA,
     /** HTTP 429. */
-    TOO_MANY_REQUESTS;
+    TOO_MANY_REQUESTS,
+    /** The calls that it grants us for now are spent, which is no refusal. */
+    BUDGET_SPENT,
+    /** It does not accept our account, or our proof of being its holder. */
+    ACCOUNT_REFUSED;
 
     public String code() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');

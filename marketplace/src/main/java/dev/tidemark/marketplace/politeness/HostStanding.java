@@ -6,6 +6,7 @@ import dev.tidemark.marketplace.listing.PriceCheck;
 import dev.tidemark.marketplace.listing.PriceCheck.BlockReason;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +32,7 @@ final class HostStanding {
 
   synchronized void answered(Instant now) {
     unreachableInARow = 0;
-    become(Condition.OK, now, "");
+    become(Condition.OK, now, "", null);
   }
 
   synchronized void blocked(BlockReason reason, Duration pause, Instant now) {
@@ -40,21 +41,33 @@ final class HostStanding {
           case FORBIDDEN -> "refuses us (403)";
           case CAPTCHA -> "demands a captcha or a login";
           case TOO_MANY_REQUESTS -> "finds us too fast (429)";
+          case BUDGET_SPENT -> "grants us no more calls for now";
+          case ACCOUNT_REFUSED -> "refuses our account";
         };
-    become(
-        Condition.BLOCKED, now, host + " " + words + "; next call not before " + now.plus(pause));
+    Condition condition =
+        reason == BlockReason.BUDGET_SPENT ? Condition.OUT_OF_BUDGET : Condition.BLOCKED;
+    Instant next = now.plus(pause);
+    become(condition, now, host + " " + words + "; next call not before " + next, next);
   }
 
   synchronized void unreachable(PriceCheck.Unreachable check, Instant now) {
     unreachableInARow++;
-    if (state.condition() != Condition.BLOCKED && unreachableInARow >= NEWS) {
-      become(Condition.UNREACHABLE, now, host + " does not answer: " + check.reason().code());
+    boolean refused =
+        state.condition() == Condition.BLOCKED || state.condition() == Condition.OUT_OF_BUDGET;
+    if (!refused && unreachableInARow >= NEWS) {
+      Duration retryAfter = check.retryAfter();
+      become(
+          Condition.UNREACHABLE,
+          now,
+          host + " does not answer: " + check.reason().code(),
+          retryAfter == null ? null : now.plus(retryAfter));
     }
   }
 
-  private void become(Condition condition, Instant now, String detail) {
+  private void become(
+      Condition condition, Instant now, String detail, @Nullable Instant nextCallAt) {
     boolean news = condition != state.condition();
-    state = new ConnectorState(condition, news ? now : state.since(), detail);
+    state = new ConnectorState(condition, news ? now : state.since(), detail, nextCallAt, null);
     if (news && condition == Condition.OK) {
       LOG.info("The shop answers again. host={}", host);
     } else if (news) {

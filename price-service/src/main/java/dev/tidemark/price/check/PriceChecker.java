@@ -4,12 +4,14 @@ import dev.tidemark.itemsdb.poll.DuePoll;
 import dev.tidemark.itemsdb.poll.PollStateStore;
 import dev.tidemark.itemsdb.price.CheckedListing;
 import dev.tidemark.itemsdb.price.CheckedListingStore;
-import dev.tidemark.marketplace.Connector;
 import dev.tidemark.marketplace.ConnectorState;
 import dev.tidemark.marketplace.listing.PriceCheck;
+import dev.tidemark.price.connector.Asked;
+import dev.tidemark.price.connector.Connectors;
 import dev.tidemark.price.event.EventHub;
 import dev.tidemark.price.lease.Lease;
 import dev.tidemark.protocol.ItemKey;
+import dev.tidemark.protocol.Source;
 import dev.tidemark.protocol.price.v1.CheckStarted;
 import dev.tidemark.runtime.database.Database;
 import java.time.Instant;
@@ -49,23 +51,24 @@ public final class PriceChecker {
     this.clock = clock;
   }
 
-  /** Makes a look that is due. */
-  public void check(DuePoll due, Lease lease, Connector connector) {
+  /**
+   * Makes a look that is due.
+   *
+   * @param preferred the source that is asked first
+   */
+  public void check(DuePoll due, Lease lease, Connectors connectors, Source preferred) {
     Optional<CheckedListing> listing = withDatabase(() -> database.read(h -> stillDue(h, due)));
     if (listing.isEmpty()) {
       return;
     }
     ItemKey item = new ItemKey(due.listing().region(), listing.get().shop(), due.listing().item());
-    Attempt attempt = new Attempt(lease, item, connector.source(), due.failures());
     events.publish(
-        item,
-        clock.instant(),
-        CheckStarted.newBuilder().setSource(connector.source().number()).build());
-    PriceCheck answer = ask(connector, item);
+        item, clock.instant(), CheckStarted.newBuilder().setSource(preferred.number()).build());
+    Asked asked = connectors.check(item);
     Instant at = clock.instant();
-    Outcome outcome =
-        withDatabase(() -> write(attempt, answer, connector.state(item.region()), at));
-    metrics.count(attempt, answer, outcome);
+    Attempt attempt = new Attempt(lease, item, asked.source(), due.failures());
+    Outcome outcome = withDatabase(() -> write(attempt, asked.answer(), asked.state(), at));
+    metrics.count(attempt, asked.answer(), outcome);
     Finished.of(outcome).ifPresent(finished -> events.publish(item, at, finished));
   }
 
@@ -74,15 +77,6 @@ public final class PriceChecker {
     return new PollStateStore(handle).stillDue(due)
         ? new CheckedListingStore(handle).find(due.listing())
         : Optional.empty();
-  }
-
-  private static PriceCheck ask(Connector connector, ItemKey item) {
-    try {
-      return connector.check(item);
-    } catch (RuntimeException mistake) {
-      log.error("a price check broke item={}", item, mistake);
-      return new PriceCheck.Unreachable(PriceCheck.UnreachableReason.UNKNOWN_ERROR, null);
-    }
   }
 
   /** An answer that cannot be written must not bring the item back at once, again and again. */

@@ -87,7 +87,7 @@ public final class Dispatcher implements AutoCloseable {
     }
     threads.execute(() -> {
       try {
-        checker.check(due, lease.get(), connector.get());
+        checker.check(due, lease.get(), connectors, connector.get().source());
       } catch (RuntimeException failure) {
         log.warn("a price check failed listing={}", due.listing(), failure);
       } finally {

@@ -1,0 +1,34 @@
+package dev.tidemark.price;
+
+import dev.tidemark.marketplace.Connector;
+import dev.tidemark.marketplace.politeness.Timekeeper;
+import dev.tidemark.marketplace.web.ShopeeWebConnector;
+import dev.tidemark.runtime.config.ConfigException;
+import dev.tidemark.runtime.config.Settings;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** The sources of prices that there are. */
+final class PriceSources {
+  private PriceSources() {}
+
+  /**
+   * Every source, the most preferred first; one that is switched off has no regions.
+   *
+   * @throws ConfigException when the settings of one do not fit
+   */
+  static List<Connector> open(Settings settings, Timekeeper time, RandomGenerator random) {
+    return List.of(web(settings, time, random));
+  }
+
+  private static Connector web(Settings settings, Timekeeper time, RandomGenerator random) {
+    try {
+      return new ShopeeWebConnector(PriceSettings.web(settings), time, random);
+    } catch (IllegalArgumentException | UncheckedIOException fault) {
+      throw new ConfigException(
+          "shopee-web.headers-file: " + fault.getMessage() + "; correct the file, or unset the key",
+          fault);
+    }
+  }
+}

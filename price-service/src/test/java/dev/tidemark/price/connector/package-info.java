@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.price.connector;
+
+import org.jspecify.annotations.NullMarked;
