@@ -45,8 +45,10 @@ public final class RecordedShop implements AutoCloseable {
    *
    * @param uri path and query
    * @param headers by name in lower case; several values of one name are joined by a comma
+   * @param body what it sent, empty for most
    */
-  public record Request(Instant at, String method, URI uri, Map<String, String> headers) {
+  public record Request(
+      Instant at, String method, URI uri, Map<String, String> headers, String body) {
     public Request {
       headers = Map.copyOf(headers);
     }
@@ -179,7 +181,7 @@ public final class RecordedShop implements AutoCloseable {
         parameters.getOrDefault(name, parameters.getOrDefault(otherName, "absent")));
   }
 
-  private static Request request(HttpExchange exchange) {
+  private static Request request(HttpExchange exchange) throws IOException {
     Map<String, String> headers =
         exchange.getRequestHeaders().entrySet().stream()
             .collect(
@@ -187,6 +189,10 @@ public final class RecordedShop implements AutoCloseable {
                     header -> header.getKey().toLowerCase(Locale.ROOT),
                     header -> String.join(",", header.getValue())));
     return new Request(
-        Instant.now(), exchange.getRequestMethod(), exchange.getRequestURI(), headers);
+        Instant.now(),
+        exchange.getRequestMethod(),
+        exchange.getRequestURI(),
+        headers,
+        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
   }
 }

@@ -4,12 +4,11 @@ import dev.tidemark.marketplace.listing.ListingStatus;
 import dev.tidemark.marketplace.listing.PriceCheck;
 import dev.tidemark.marketplace.listing.Refusal;
 import dev.tidemark.protocol.ItemKey;
-import dev.tidemark.protocol.Price;
+import java.net.URI;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,27 +20,26 @@ import org.jspecify.annotations.Nullable;
  * all were. One bad amount refuses the whole answer.
  */
 public final class AnswerGate {
-  /**
-   * Ten thousand million currency units; the dearest things on Shopee, cars in rupiah or dong, stay
-   * below half of it.
-   */
-  static final long PRICE_BOUND = 10_000_000_000L * Price.UNITS_PER_CURRENCY_UNIT;
-
-  /** Until 2022 a hash; since then country, number, batch and name. Invented ones are shorter. */
-  private static final Pattern IMAGE_HASH =
-      Pattern.compile("[0-9a-f]{32}|[a-z]{2}-[0-9]{1,12}-[0-9a-z]{5}-[0-9a-z]{14}");
-
   private AnswerGate() {}
 
   /** Believes the answer, or says that it withholds the price, or why it is refused. */
   public static PriceCheck check(ItemKey asked, UncheckedListing answer) {
+    return check(asked, answer, ImageName.folder(asked.region()));
+  }
+
+  /**
+   * The same for a shop that keeps its pictures elsewhere.
+   *
+   * @param images the folder of the shop's pictures, with a slash at its end
+   */
+  public static PriceCheck check(ItemKey asked, UncheckedListing answer, URI images) {
     Set<Refusal> refusals = refusals(asked, answer);
     Optional<ListingStatus> status =
         Optional.ofNullable(answer.status()).flatMap(ListingStatus::ofCode);
     if (!refusals.isEmpty() || status.isEmpty()) {
       return new PriceCheck.Refused(refusals);
     }
-    return BelievedListing.of(asked, answer, status.get());
+    return BelievedListing.of(asked, answer, status.get(), images);
   }
 
   private static Set<Refusal> refusals(ItemKey asked, UncheckedListing answer) {
@@ -57,14 +55,15 @@ public final class AnswerGate {
     if (answer.currency() != null && !answer.currency().equals(asked.region().currency())) {
       refusals.add(Refusal.WRONG_CURRENCY);
     }
-    if (answer.imageHash() != null && !IMAGE_HASH.matcher(answer.imageHash()).matches()) {
+    if (answer.imageHash() != null && !ImageName.isGenuine(answer.imageHash())) {
       refusals.add(Refusal.IMAGE_HASH);
     }
-    long step = Price.smallestStep(asked.region().decimals());
-    judge(answer.amounts(), step, refusals);
+    AmountRule rule = new AmountRule(asked.region());
+    judge(answer.amounts(), rule, refusals);
+    answer.otherAmounts().forEach(amount -> rule.judgeUnlessNone(amount, refusals));
     Set<Long> models = new HashSet<>();
     for (UncheckedModel model : answer.models()) {
-      judge(model.amounts(), step, refusals);
+      judge(model.amounts(), rule, refusals);
       if (model.id() == null || model.id() <= 0 || !models.add(model.id())) {
         refusals.add(Refusal.AMBIGUOUS_MODELS);
       }
@@ -76,27 +75,9 @@ public final class AnswerGate {
     return number != null && number == expected;
   }
 
-  private static void judge(Amounts amounts, long step, Set<Refusal> refusals) {
-    judge(amounts.price(), step, refusals);
-    judge(amounts.highest(), step, refusals);
-    if (amounts.listPrice() != null && amounts.listPrice() > 0) {
-      judge(amounts.listPrice(), step, refusals);
-    }
-  }
-
-  private static void judge(@Nullable Long amount, long step, Set<Refusal> refusals) {
-    if (amount == null) {
-      return;
-    }
-    if (amount <= 0) {
-      refusals.add(Refusal.NOT_POSITIVE);
-      return;
-    }
-    if (amount >= PRICE_BOUND) {
-      refusals.add(Refusal.TOO_LARGE);
-    }
-    if (amount % step != 0) {
-      refusals.add(Refusal.GRANULARITY);
-    }
+  private static void judge(Amounts amounts, AmountRule rule, Set<Refusal> refusals) {
+    rule.judge(amounts.price(), refusals);
+    rule.judge(amounts.highest(), refusals);
+    rule.judgeUnlessNone(amounts.listPrice(), refusals);
   }
 }

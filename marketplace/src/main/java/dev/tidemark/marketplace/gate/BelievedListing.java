@@ -23,7 +23,7 @@ final class BelievedListing {
 
   private BelievedListing() {}
 
-  static PriceCheck of(ItemKey key, UncheckedListing answer, ListingStatus status) {
+  static PriceCheck of(ItemKey key, UncheckedListing answer, ListingStatus status, URI images) {
     List<ListedModel> models = answer.models().stream().map(BelievedListing::model).toList();
     boolean onSale = status.onSale() && !answer.unavailable();
     StockState stock = onSale ? stock(answer, models) : StockState.OUT;
@@ -33,7 +33,13 @@ final class BelievedListing {
       return new PriceCheck.Withheld();
     }
     return new PriceCheck.Answered(
-        new Listing(key, answer.name(), image(key, answer.imageHash()), status, headline, models));
+        new Listing(
+            key,
+            answer.name(),
+            ImageName.address(images, answer.imageHash()),
+            status,
+            headline,
+            models));
   }
 
   private static ListedModel model(UncheckedModel model) {
@@ -98,11 +104,5 @@ final class BelievedListing {
     Long price = amounts.price();
     Long listPrice = amounts.listPrice();
     return price == null || listPrice == null || listPrice <= price ? null : new Price(listPrice);
-  }
-
-  private static @Nullable URI image(ItemKey key, @Nullable String hash) {
-    return hash == null
-        ? null
-        : URI.create("https://down-" + key.region().code() + ".img.susercontent.com/file/" + hash);
   }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param stock of the item as a whole, for when its models say nothing
  * @param unavailable whether the shop says that it cannot be bought, whatever the stock
  * @param flashSale whether the price of the item as a whole is that of a flash sale
+ * @param otherAmounts every other amount of the answer that somebody could take for a price of the
+ *     item; 0 or less stands for none
  * @param faults what was already found wrong while reading
  */
 public record UncheckedListing(
@@ -29,10 +31,12 @@ public record UncheckedListing(
     boolean unavailable,
     boolean flashSale,
     List<UncheckedModel> models,
+    List<Long> otherAmounts,
     Set<Refusal> faults) {
 
   public UncheckedListing {
     models = List.copyOf(models);
+    otherAmounts = List.copyOf(otherAmounts);
     faults = Set.copyOf(faults);
   }
 }

@@ -23,7 +23,13 @@ public enum Refusal {
   /** A price or id that is no whole number of 64 bits. */
   NOT_A_NUMBER,
   /** The same model twice, or a model without an id. */
-  AMBIGUOUS_MODELS;
+  AMBIGUOUS_MODELS,
+  /** JSON, but not the list that was asked for. */
+  NOT_A_LIST,
+  /** Another flash-sale session than the one that was asked for. */
+  WRONG_SESSION,
+  /** A flash-sale session that ends before it starts, lasts for weeks, or lies far from today. */
+  SESSION_TIMES;
 
   /** The word in metrics and logs, such as {@code wrong-item}. */
   public String code() {

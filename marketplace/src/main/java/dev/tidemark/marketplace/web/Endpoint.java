@@ -1,7 +1,6 @@
 package dev.tidemark.marketplace.web;
 
 import dev.tidemark.protocol.ItemKey;
-import java.net.URI;
 
 /** The paths under which Shopee's web has described single items, the newest first. */
 enum Endpoint {
@@ -22,11 +21,11 @@ enum Endpoint {
   }
 
   /**
-   * Where to ask for an item.
+   * What to ask for an item.
    *
    * @param offsetMinutes how far the region's clocks are ahead of UTC
    */
-  URI address(URI base, ItemKey key, int offsetMinutes) {
-    return URI.create(base + path + "?" + query.formatted(key.item(), key.shop(), offsetMinutes));
+  String pathAndQuery(ItemKey key, int offsetMinutes) {
+    return path + "?" + query.formatted(key.item(), key.shop(), offsetMinutes);
   }
 }

@@ -10,12 +10,25 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Reads the description of an item in any of the dialects: the old item/get and the newer page data
  * name the same things differently, and the latter keeps some of them beside the item.
  */
 final class ItemReader {
+  private static final String[] ITEM_AMOUNTS = {
+    "price_min",
+    "price_max",
+    "price_before_discount",
+    "price_min_before_discount",
+    "price_max_before_discount"
+  };
+  private static final String[] SALE_AMOUNTS = {"price", "price_before_discount"};
+  private static final String[] SHOWN_AMOUNTS = {"single_value", "range_min", "range_max"};
+  private static final String[] MODEL_AMOUNTS = {"price_before_discount", "normal_price"};
+  private static final String[] LADDER_AMOUNTS = {"price"};
+
   private final JsonFields fields = new JsonFields();
   private final JsonNode item;
   private final JsonNode page;
@@ -50,12 +63,13 @@ final class ItemReader {
         item.path("is_unavailable").isBoolean() && item.path("is_unavailable").booleanValue(),
         flashSales.includesItem(amounts.price()),
         models,
+        otherAmounts(),
         fields.faults());
   }
 
   private Amounts itemAmounts() {
-    JsonNode shown = page.path("product_price").path("price");
-    JsonNode shownBefore = page.path("product_price").path("price_before_discount");
+    JsonNode shown = shownPrice("price");
+    JsonNode shownBefore = shownPrice("price_before_discount");
     return new Amounts(
         firstOf(
             fields.number(item, "price"),
@@ -70,6 +84,43 @@ final class ItemReader {
             fields.number(item, "price_min_before_discount"),
             fields.numberUnlessUnused(shownBefore, "single_value"),
             fields.numberUnlessUnused(shownBefore, "range_min")));
+  }
+
+  /**
+   * What the page shows beside the item; nothing where that is the price after a voucher, which
+   * never counts as the price.
+   */
+  private JsonNode shownPrice(String name) {
+    JsonNode shown = page.path("product_price");
+    boolean afterVoucher =
+        FlashListReader.isTrue(shown.path("show_final_price_indicator"))
+            || !shown.path("final_price_vouchers").isEmpty();
+    return afterVoucher ? MissingNode.getInstance() : shown.path(name);
+  }
+
+  /** What {@link #itemAmounts} did not choose is invented or genuine together with it. */
+  private List<Long> otherAmounts() {
+    List<Long> amounts = new ArrayList<>();
+    add(amounts, item, ITEM_AMOUNTS);
+    add(amounts, item.path("flash_sale"), SALE_AMOUNTS);
+    add(amounts, page.path("product_price").path("price"), SHOWN_AMOUNTS);
+    add(amounts, page.path("product_price").path("price_before_discount"), SHOWN_AMOUNTS);
+    for (JsonNode model : item.path("models")) {
+      add(amounts, model, MODEL_AMOUNTS);
+      for (JsonNode step : model.path("price_stocks")) {
+        add(amounts, step, LADDER_AMOUNTS);
+      }
+    }
+    return amounts;
+  }
+
+  private static void add(List<Long> amounts, JsonNode node, String... names) {
+    for (String name : names) {
+      Long amount = JsonFields.numberOrNothing(node, name);
+      if (amount != null) {
+        amounts.add(amount);
+      }
+    }
   }
 
   private List<UncheckedModel> models() {

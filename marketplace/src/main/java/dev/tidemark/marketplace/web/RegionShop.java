@@ -1,64 +1,80 @@
 package dev.tidemark.marketplace.web;
 
 import dev.tidemark.marketplace.ConnectorState;
+import dev.tidemark.marketplace.flashsale.ShopAnswer;
 import dev.tidemark.marketplace.listing.PriceCheck;
-import dev.tidemark.marketplace.politeness.HostPoliteness;
-import dev.tidemark.marketplace.politeness.Timekeeper;
-import dev.tidemark.marketplace.wire.HttpFailure;
-import dev.tidemark.marketplace.wire.HttpReply;
-import dev.tidemark.marketplace.wire.ShopClient;
 import dev.tidemark.protocol.ItemKey;
-import dev.tidemark.protocol.Region;
-import java.net.URI;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The web shop of one region. It remembers for each item which endpoint answered and begins with
- * that one, for an unknown item with the one that answered last; an endpoint that does not exist
- * any more hands over to the next. Thread-safe.
+ * The items of one region's web shop. It remembers for each item which endpoint answered and begins
+ * with that one, for an unknown item with the one that answered last; an endpoint that does not
+ * exist any more hands over to the next, and so does one that does not know an item which no
+ * endpoint has ever described. Thread-safe.
  */
 final class RegionShop {
   private static final Endpoint[] ENDPOINTS = Endpoint.values();
 
-  private final Region region;
-  private final URI base;
-  private final ShopClient client;
-  private final HostPoliteness politeness;
-  private final Timekeeper time;
+  private final ShopSite site;
   private final Map<ItemKey, Integer> workingForItem = Collections.synchronizedMap(new Memory());
   private volatile int working;
 
-  RegionShop(
-      Region region, URI base, ShopClient client, HostPoliteness politeness, Timekeeper time) {
-    this.region = region;
-    this.base = base;
-    this.client = client;
-    this.politeness = politeness;
-    this.time = time;
+  RegionShop(ShopSite site) {
+    this.site = site;
   }
 
   ConnectorState state() {
-    return politeness.state();
+    return site.politeness().state();
   }
 
   PriceCheck check(ItemKey key) {
-    int first = workingForItem.getOrDefault(key, working);
+    Integer known = workingForItem.get(key);
+    int first = known == null ? working : known;
+    PriceCheck last = new PriceCheck.Retired();
     for (int i = 0; i < ENDPOINTS.length; i++) {
       int candidate = (first + i) % ENDPOINTS.length;
-      Endpoint endpoint = ENDPOINTS[candidate];
-      PriceCheck check = politeness.ask(endpoint.path(), () -> ask(endpoint, key));
-      if (!(check instanceof PriceCheck.Retired)) {
-        if (provesThatItWorks(check)) {
-          working = candidate;
-          workingForItem.put(key, candidate);
-        }
-        return check;
+      PriceCheck check = ask(ENDPOINTS[candidate], key);
+      if (provesThatItWorks(check)) {
+        working = candidate;
+        workingForItem.put(key, candidate);
+      }
+      if (!(last instanceof PriceCheck.Gone) || !saysNothingOfTheItem(check)) {
+        last = check;
+      }
+      boolean unknownHere = check instanceof PriceCheck.Gone && known == null;
+      if (!unknownHere && !(check instanceof PriceCheck.Retired)) {
+        return last;
       }
     }
-    return new PriceCheck.Retired();
+    if (last instanceof PriceCheck.Gone) {
+      // Nobody has to be asked as thoroughly again.
+      workingForItem.put(key, first);
+    }
+    return last;
+  }
+
+  /** Whether the word of an earlier endpoint that there is no such item stands against this. */
+  private static boolean saysNothingOfTheItem(PriceCheck check) {
+    return check instanceof PriceCheck.Retired || check instanceof PriceCheck.Unreachable;
+  }
+
+  private static boolean provesThatItWorks(PriceCheck check) {
+    return check instanceof PriceCheck.Answered || check instanceof PriceCheck.Withheld;
+  }
+
+  private PriceCheck ask(Endpoint endpoint, ItemKey key) {
+    return site.politeness().ask(endpoint.path(), () -> askNow(endpoint, key));
+  }
+
+  private PriceCheck askNow(Endpoint endpoint, ItemKey key) {
+    int offsetMinutes = key.region().zone().getRules().getOffset(site.now()).getTotalSeconds() / 60;
+    return switch (site.get(endpoint.pathAndQuery(key, offsetMinutes))) {
+      case ShopAnswer.Answered<byte[]>(byte[] body, _) ->
+          AnswerReader.read(key, body, site.images());
+      case ShopAnswer.Failed<byte[]>(PriceCheck reason) -> reason;
+    };
   }
 
   /** Forgets the items that were asked for least lately. */
@@ -75,23 +91,6 @@ final class RegionShop {
     @Override
     protected boolean removeEldestEntry(Map.Entry<ItemKey, Integer> eldest) {
       return size() > ITEMS;
-    }
-  }
-
-  private static boolean provesThatItWorks(PriceCheck check) {
-    return check instanceof PriceCheck.Answered || check instanceof PriceCheck.Withheld;
-  }
-
-  private PriceCheck ask(Endpoint endpoint, ItemKey key) {
-    int offsetMinutes = region.zone().getRules().getOffset(time.now()).getTotalSeconds() / 60;
-    try {
-      HttpReply reply = client.get(endpoint.address(base, key, offsetMinutes));
-      return ReplyJudge.judge(key, reply, time.now());
-    } catch (HttpFailure failure) {
-      return new PriceCheck.Unreachable(failure.reason(), null);
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      return new PriceCheck.Postponed(Duration.ZERO);
     }
   }
 }

@@ -5,25 +5,25 @@ import dev.tidemark.marketplace.listing.PriceCheck.BlockReason;
 import dev.tidemark.marketplace.listing.PriceCheck.UnreachableReason;
 import dev.tidemark.marketplace.wire.HttpReply;
 import dev.tidemark.marketplace.wire.RetryAfter;
-import dev.tidemark.protocol.ItemKey;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what an HTTP reply means for a price check, by its status first and then by its body. */
+/** Tells what the status of an HTTP reply means. */
 final class ReplyJudge {
   private ReplyJudge() {}
 
-  static PriceCheck judge(ItemKey asked, HttpReply reply, Instant now) {
+  /** Why the reply answers nothing; null when its body has to be read. */
+  static @Nullable PriceCheck failure(HttpReply reply, Instant now) {
     Duration retryAfter = RetryAfter.read(reply.retryAfter(), now);
     int status = reply.status();
     if (status == 200) {
-      return AnswerReader.read(asked, reply.body());
+      return null;
     }
     if (status == 429) {
       return blocked(BlockReason.TOO_MANY_REQUESTS, retryAfter);
     }
-    if (AnswerReader.isBlock(reply.body()) || leadsToVerification(reply)) {
+    if (Envelope.isBlock(reply.body()) || leadsToVerification(reply)) {
       return blocked(BlockReason.CAPTCHA, retryAfter);
     }
     if (status == 401 || status == 403) {

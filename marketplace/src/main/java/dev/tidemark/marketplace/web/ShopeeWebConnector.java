@@ -2,6 +2,7 @@ package dev.tidemark.marketplace.web;
 
 import dev.tidemark.marketplace.Connector;
 import dev.tidemark.marketplace.ConnectorState;
+import dev.tidemark.marketplace.flashsale.FlashSales;
 import dev.tidemark.marketplace.listing.PriceCheck;
 import dev.tidemark.marketplace.politeness.HostPoliteness;
 import dev.tidemark.marketplace.politeness.Timekeeper;
@@ -13,42 +14,48 @@ import java.net.URI;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /**
- * Asks Shopee's web endpoints, openly and politely: it says who it is, keeps to a pace, and goes
- * away when it is sent away. It forges no headers and solves no captchas. Thread-safe.
+ * Asks shops that speak like Shopee's web, openly and politely: it says who it is, keeps to a pace,
+ * and goes away when it is sent away. It forges no headers and solves no captchas. Thread-safe.
  */
 public final class ShopeeWebConnector implements Connector {
+  private final Source source;
   private final ShopClient client;
   private final Map<Region, RegionShop> shops = new EnumMap<>(Region.class);
+  private final FlashSales flashSales;
 
   /**
-   * Asks every live region if it is switched on, and none otherwise.
+   * Asks the configured regions.
    *
    * @throws IllegalArgumentException when the headers file holds something else than headers
    */
   public ShopeeWebConnector(ShopeeWebConfig config, Timekeeper time, RandomGenerator random) {
+    this.source = config.source();
     this.client = new ShopClient(headers(config), ShopClient.TOTAL_TIMEOUT);
-    if (config.enabled()) {
-      // Regions that are asked at the same host share its patience.
-      Map<String, HostPoliteness> hosts = new HashMap<>();
-      for (Region region : Region.live()) {
-        URI base = config.baseUrl(region);
-        HostPoliteness politeness =
-            hosts.computeIfAbsent(
-                base.getRawAuthority(),
-                host -> new HostPoliteness(host, config.requestsPerSecond(), time, random));
-        shops.put(region, new RegionShop(region, base, client, politeness, time));
-      }
+    Map<Region, RegionFlashSales> sales = new EnumMap<>(Region.class);
+    // Regions that are asked at the same host share its patience.
+    Map<String, HostPoliteness> hosts = new HashMap<>();
+    for (Region region : config.regions()) {
+      URI base = config.baseUrl(region);
+      HostPoliteness politeness =
+          hosts.computeIfAbsent(
+              base.getRawAuthority(),
+              host -> new HostPoliteness(host, config.requestsPerSecond(), time, random));
+      ShopSite site = new ShopSite(region, base, config.images(region), client, politeness, time);
+      shops.put(region, new RegionShop(site));
+      sales.put(region, new RegionFlashSales(site));
     }
+    this.flashSales = new WebFlashSales(sales);
   }
 
   @Override
   public Source source() {
-    return Source.WEB;
+    return source;
   }
 
   @Override
@@ -59,6 +66,11 @@ public final class ShopeeWebConnector implements Connector {
   @Override
   public PriceCheck check(ItemKey key) {
     return shop(key.region()).check(key);
+  }
+
+  @Override
+  public Optional<FlashSales> flashSales() {
+    return shops.isEmpty() ? Optional.empty() : Optional.of(flashSales);
   }
 
   @Override

@@ -61,6 +61,7 @@ class AnswerGateTest {
             false,
             false,
             List.of(),
+            List.of(),
             Set.of());
 
     assertThat(AnswerGate.check(KEY, answer) instanceof PriceCheck.Answered).isEqualTo(genuine);
@@ -105,6 +106,7 @@ class AnswerGateTest {
         false,
         false,
         models,
+        List.of(),
         faults);
   }
 }

@@ -1,9 +1,11 @@
 package dev.tidemark.marketplace.web;
 
+import dev.tidemark.marketplace.gate.ImageName;
 import dev.tidemark.marketplace.listing.Headline;
 import dev.tidemark.marketplace.listing.ListedModel;
 import dev.tidemark.marketplace.listing.Listing;
 import dev.tidemark.marketplace.listing.PriceCheck;
+import dev.tidemark.protocol.ItemKey;
 import dev.tidemark.protocol.Price;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +26,11 @@ final class AnswerText {
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
+  }
+
+  /** Reads an answer about an item whose shop keeps its pictures where Shopee does. */
+  static PriceCheck read(ItemKey asked, byte[] answer) {
+    return AnswerReader.read(asked, answer, ImageName.folder(asked.region()));
   }
 
   /** The kind of answer, and for a believed one its headline and models. */

@@ -45,15 +45,14 @@ class HandWrittenAnswersTest {
           home-feed                       | refused not-an-item
           """)
   void isReadByItsShape(String name, String expected) {
-    PriceCheck check = AnswerReader.read(MUG, AnswerText.resource(name + ".json"));
+    PriceCheck check = AnswerText.read(MUG, AnswerText.resource(name + ".json"));
 
     assertThat(AnswerText.of(check)).isEqualTo(expected.replace(" ; ", "\n"));
   }
 
   @Test
   void readsNameImageAndKey() {
-    Listing listing =
-        mug(AnswerReader.read(MUG, AnswerText.resource("get-pc-two-variations.json")));
+    Listing listing = mug(AnswerText.read(MUG, AnswerText.resource("get-pc-two-variations.json")));
 
     assertThat(listing.key()).isEqualTo(MUG);
     assertThat(listing.name()).isEqualTo("Blue mug");
@@ -64,7 +63,7 @@ class HandWrittenAnswersTest {
 
   @Test
   void keepsThePriceOfASoldOutItemForWhoeverNeverSawAnother() {
-    Listing listing = mug(AnswerReader.read(MUG, AnswerText.resource("v4-all-sold-out.json")));
+    Listing listing = mug(AnswerText.read(MUG, AnswerText.resource("v4-all-sold-out.json")));
 
     assertThat(listing.headline().soldOutPrice()).hasToString("Price[units=1290000]");
   }
@@ -73,7 +72,7 @@ class HandWrittenAnswersTest {
   @ValueSource(strings = {"sg.1001.20000000003", "sg.1002.20000000002"})
   void refusesTheAnswerToAnotherQuestion(String asked) {
     PriceCheck check =
-        AnswerReader.read(
+        AnswerText.read(
             ItemKey.parse(asked).orElseThrow(), AnswerText.resource("get-pc-two-variations.json"));
 
     assertThat(AnswerText.of(check)).isEqualTo("refused wrong-item");
@@ -82,7 +81,7 @@ class HandWrittenAnswersTest {
   @Test
   void refusesTheCurrencyOfAnotherRegion() {
     PriceCheck check =
-        AnswerReader.read(
+        AnswerText.read(
             ItemKey.parse("my.1001.20000000002").orElseThrow(),
             AnswerText.resource("get-pc-two-variations.json"));
 
@@ -125,7 +124,7 @@ class HandWrittenAnswersTest {
         """
             .formatted(number);
 
-    PriceCheck check = AnswerReader.read(MUG, answer.getBytes(StandardCharsets.UTF_8));
+    PriceCheck check = AnswerText.read(MUG, answer.getBytes(StandardCharsets.UTF_8));
 
     assertThat(AnswerText.of(check)).isEqualTo(expected);
   }
@@ -134,7 +133,7 @@ class HandWrittenAnswersTest {
   @ValueSource(
       strings = {"", " ", "null", "1", "\"item\"", "{", "{\"data\":", "{} {}", "\u0000", "<html>"})
   void cannotReadWhatIsNotADocument(String answer) {
-    PriceCheck check = AnswerReader.read(MUG, answer.getBytes(StandardCharsets.UTF_8));
+    PriceCheck check = AnswerText.read(MUG, answer.getBytes(StandardCharsets.UTF_8));
 
     assertThat(AnswerText.of(check)).isEqualTo("unreachable not-json");
   }
@@ -155,7 +154,7 @@ class HandWrittenAnswersTest {
         "{\"itemid\":20000000002,\"shopid\":1001,\"price\":1290000,\"item_status\":\"normal\"}"
       })
   void doesNotTakeAnotherDocumentForAnItem(String answer) {
-    PriceCheck check = AnswerReader.read(MUG, answer.getBytes(StandardCharsets.UTF_8));
+    PriceCheck check = AnswerText.read(MUG, answer.getBytes(StandardCharsets.UTF_8));
 
     assertThat(AnswerText.of(check)).isEqualTo("refused not-an-item");
   }
@@ -164,7 +163,7 @@ class HandWrittenAnswersTest {
   void refusesDocumentsNestedBeyondReason() {
     String answer = "{\"data\":".repeat(50_000) + "1" + "}".repeat(50_000);
 
-    PriceCheck check = AnswerReader.read(MUG, answer.getBytes(StandardCharsets.UTF_8));
+    PriceCheck check = AnswerText.read(MUG, answer.getBytes(StandardCharsets.UTF_8));
 
     assertThat(AnswerText.of(check)).isEqualTo("unreachable not-json");
   }
@@ -178,7 +177,7 @@ class HandWrittenAnswersTest {
         """
             .formatted("\uD83D\uDE00".repeat(600));
 
-    String name = mug(AnswerReader.read(MUG, answer.getBytes(StandardCharsets.UTF_8))).name();
+    String name = mug(AnswerText.read(MUG, answer.getBytes(StandardCharsets.UTF_8))).name();
 
     assertThat(name).startsWith("Blue   mug").doesNotContain("\u0000", "\n");
     assertThat(name.codePointCount(0, name.length())).isLessThanOrEqualTo(500);

@@ -68,7 +68,7 @@ class MutatedAnswersTest {
     for (int round = 0; round < ROUNDS; round++) {
       byte[] mutated = mutated(answer, random);
 
-      PriceCheck check = AnswerReader.read(MUG, mutated);
+      PriceCheck check = AnswerText.read(MUG, mutated);
 
       if (check instanceof PriceCheck.Answered(Listing listing)) {
         assertThat(listing.key()).isEqualTo(MUG);

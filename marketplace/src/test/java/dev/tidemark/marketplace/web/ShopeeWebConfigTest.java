@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.tidemark.protocol.Region;
+import dev.tidemark.protocol.Source;
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +18,7 @@ class ShopeeWebConfigTest {
   void isOffByDefault() {
     ShopeeWebConfig config = ShopeeWebConfig.off("1");
 
-    assertThat(config.enabled()).isFalse();
+    assertThat(config.regions()).isEmpty();
     assertThat(config.requestsPerSecond()).isEqualTo(2);
     assertThat(config.baseUrl(Region.BR)).hasToString("https://shopee.com.br");
   }
@@ -27,6 +29,25 @@ class ShopeeWebConfigTest {
 
     assertThat(config.baseUrl(Region.SG)).hasToString("http://127.0.0.1:9000/recorder");
     assertThat(config.baseUrl(Region.VN)).hasToString("https://shopee.vn");
+  }
+
+  @Test
+  void asksTheDemoShopAtItsOriginOnly() {
+    ShopeeWebConfig config = ShopeeWebConfig.demo(URI.create("http://127.0.0.1:8090/"), 5, "1");
+
+    assertThat(config.source()).isEqualTo(Source.DEMO);
+    assertThat(config.regions()).containsExactly(Region.DEMO);
+    assertThat(config.baseUrl(Region.DEMO)).hasToString("http://127.0.0.1:8090");
+    assertThat(config.images(Region.DEMO)).hasToString("http://127.0.0.1:8090/file/");
+    assertThat(config.headersFile()).isNull();
+  }
+
+  @Test
+  void knowsNoDemoShopWithoutAnOrigin() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> new ShopeeWebConfig(Source.DEMO, Set.of(Region.DEMO), Map.of(), null, 2, "1"))
+        .withMessageContaining("base URL");
   }
 
   @ParameterizedTest

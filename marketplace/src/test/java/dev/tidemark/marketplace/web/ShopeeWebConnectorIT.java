@@ -141,8 +141,6 @@ class ShopeeWebConnectorIT {
 
   @ParameterizedTest
   @CsvSource({
-    "get-pc-nothing-inside.json, gone",
-    "v4-no-such-item.json, gone",
     "embedded-prices-withheld.json, withheld",
     "v2-invented.json, refused unknown-status image-hash granularity",
     "search-result.json, refused not-an-item",
@@ -154,6 +152,47 @@ class ShopeeWebConnectorIT {
 
     assertThat(AnswerText.of(connector.check(MUG))).isEqualTo(expected);
     assertThat(paths()).containsExactly(GET_PC);
+  }
+
+  @Test
+  void believesThatAnItemIsGoneOnlyWhenEveryEndpointSaysSo() {
+    answer(GET_PC, "get-pc-nothing-inside.json");
+    answer(V4, "v4-no-such-item.json");
+
+    assertThat(AnswerText.of(connector.check(MUG))).isEqualTo("gone");
+    assertThat(paths()).containsExactly(GET_PC, V4, V2);
+
+    assertThat(AnswerText.of(connector.check(MUG))).isEqualTo("gone");
+    assertThat(paths()).hasSize(4).endsWith(GET_PC);
+  }
+
+  @Test
+  void findsAnItemThatOnlyAnotherEndpointKnows() {
+    answer(GET_PC, "get-pc-nothing-inside.json");
+    answer(V4, "v4-flash-without-models.json");
+
+    assertThat(connector.check(MUG)).isInstanceOf(PriceCheck.Answered.class);
+    assertThat(connector.check(MUG)).isInstanceOf(PriceCheck.Answered.class);
+
+    assertThat(paths()).containsExactly(GET_PC, V4, V4);
+  }
+
+  @Test
+  void takesAnEndpointAtItsWordAboutAnItemThatItOnceDescribed() {
+    answer(GET_PC, "get-pc-two-variations.json");
+    connector.check(MUG);
+    answer(GET_PC, "get-pc-nothing-inside.json");
+
+    assertThat(AnswerText.of(connector.check(MUG))).isEqualTo("gone");
+    assertThat(paths()).containsExactly(GET_PC, GET_PC);
+  }
+
+  @Test
+  void doesNotCallAnItemGoneWhenItIsTurnedAwayMeanwhile() {
+    answer(GET_PC, "get-pc-nothing-inside.json");
+    answer(V4, "blocked-plain.json");
+
+    assertThat(AnswerText.of(connector.check(MUG))).isEqualTo("blocked captcha");
   }
 
   @ParameterizedTest
