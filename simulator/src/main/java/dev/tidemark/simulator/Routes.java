@@ -1,0 +1,72 @@
+package dev.tidemark.simulator;
+
+import dev.tidemark.simulator.fault.Faults;
+import dev.tidemark.simulator.http.Answer;
+import dev.tidemark.simulator.http.Asked;
+import dev.tidemark.simulator.http.RequestLog;
+import dev.tidemark.simulator.http.Route;
+import dev.tidemark.simulator.ledger.FaultRoutes;
+import dev.tidemark.simulator.ledger.LedgerRoutes;
+import dev.tidemark.simulator.ledger.RequestRoutes;
+import dev.tidemark.simulator.world.World;
+import io.vertx.core.http.HttpMethod;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Which part of the shop answers which path. Thread-safe. */
+final class Routes {
+  private final World world;
+  private final Map<String, Route> exact;
+
+  private Routes(World world, Map<String, Route> exact) {
+    this.world = world;
+    this.exact = exact;
+  }
+
+  static Routes of(World world, Faults faults, RequestLog requests) {
+    Map<String, Route> exact = new HashMap<>();
+    LedgerRoutes ledger = new LedgerRoutes(world);
+    exact.put("GET /demo/items", ledger::items);
+    exact.put("GET /demo/truth", ledger::truth);
+    exact.put("GET /demo/ledger", ledger::changes);
+    exact.put("GET /demo/sessions", ledger::sessions);
+    RequestRoutes counted = new RequestRoutes(requests);
+    exact.put("GET /demo/requests", counted::list);
+    exact.put("DELETE /demo/requests", counted::clear);
+    FaultRoutes switches = new FaultRoutes(faults);
+    exact.put("GET /demo/faults", switches::list);
+    exact.put("POST /demo/faults", switches::add);
+    exact.put("PUT /demo/faults", switches::replace);
+    exact.put("DELETE /demo/faults", switches::clear);
+    return new Routes(world, Map.copyOf(exact));
+  }
+
+  World world() {
+    return world;
+  }
+
+  Answer answer(Asked asked) {
+    Route route = exact.get(method(asked) + " " + asked.path());
+    if (route != null) {
+      return route.answer(asked);
+    }
+    return Answer.problem(404, "there is nothing at " + asked.path());
+  }
+
+  /** Whoever asks for the head gets the head of what a GET would get. */
+  private static HttpMethod method(Asked asked) {
+    return asked.method().equals(HttpMethod.HEAD) ? HttpMethod.GET : asked.method();
+  }
+
+  /** The name under which a request is counted: the path of an interface, the kind of a page. */
+  static String counted(String path) {
+    if (path.startsWith("/api/") || path.equals("/graphql")) {
+      return path;
+    }
+    if (path.contains("-i.") || path.startsWith("/product/")) {
+      return "/product";
+    }
+    int second = path.indexOf('/', 1);
+    return second < 0 ? path : path.substring(0, second);
+  }
+}

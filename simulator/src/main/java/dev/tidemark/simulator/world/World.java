@@ -1,0 +1,241 @@
+package dev.tidemark.simulator.world;
+
+import dev.tidemark.protocol.ItemId;
+import dev.tidemark.protocol.ModelId;
+import dev.tidemark.protocol.Price;
+import dev.tidemark.protocol.ShopId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The demo shop's goods and their true prices at every moment. All answers are functions of the
+ * configuration and the moment: equal in every process, asked in any order, for years before the
+ * start and after it. Immutable and thread-safe.
+ */
+public final class World {
+  private final WorldConfig config;
+  private final ShopTime shopTime;
+  private final Coins coins;
+  private final Catalogue catalogue;
+  private final Sessions sessions;
+
+  public World(WorldConfig config) {
+    this.config = config;
+    this.shopTime = new ShopTime(config.start().toEpochMilli(), config.speed());
+    this.coins = new Coins(config.region());
+    this.catalogue = new Catalogue(config);
+    this.sessions = new Sessions(config, catalogue::traits);
+  }
+
+  public WorldConfig config() {
+    return config;
+  }
+
+  /**
+   * An item by its place in the catalogue.
+   *
+   * @param index 0 to {@code config().items() - 1}
+   */
+  public DemoItem item(int index) {
+    if (index < 0 || index >= config.items()) {
+      throw new IllegalArgumentException(
+          "the shop has items 0 to " + (config.items() - 1) + ", not " + index);
+    }
+    return catalogue.item(index);
+  }
+
+  public Optional<DemoItem> find(ItemId id) {
+    return catalogue.indexOf(id).map(catalogue::item);
+  }
+
+  public Optional<Seller> findSeller(ShopId id) {
+    return catalogue.seller(id);
+  }
+
+  public int sellers() {
+    return catalogue.sellers();
+  }
+
+  /** What a seller sells, 1 to 60 items, in the order of the catalogue. */
+  public List<DemoItem> itemsOf(Seller seller) {
+    return catalogue.itemsOf(seller).mapToObj(catalogue::item).toList();
+  }
+
+  /** The item that a picture shows. */
+  public Optional<DemoItem> findByImage(String hash) {
+    return catalogue
+        .pictures()
+        .find(hash)
+        .map(picture -> catalogue.item(picture.item()))
+        .filter(item -> item.images().contains(hash));
+  }
+
+  /**
+   * Items worth watching in a demonstration: one in six changes its price often, half of them now
+   * and then, the rest hardly ever. Always the same ones.
+   */
+  public List<DemoItem> showcase(int count) {
+    return new Showcase(config.items(), index -> catalogue.traits(index).pace())
+        .pick(count)
+        .map(catalogue::item)
+        .toList();
+  }
+
+  /** All that is true of an item at this moment. */
+  public Truth truth(DemoItem item, Instant at) {
+    long time = at.toEpochMilli();
+    Moment moment = moment(catalogue.traits(item.index()), item.index(), time);
+    int headline = moment.headline();
+    return new Truth(
+        item,
+        at,
+        coins.price(moment.price(headline)),
+        orNothing(moment.listPrice(headline)),
+        moment.inFlashSale(headline),
+        IntStream.range(0, item.models().size())
+            .mapToObj(model -> model(item.models().get(model), moment, model))
+            .toList(),
+        moment.offer() == null ? null : flash(item, moment.offer(), time),
+        upcoming(item, moment.traits(), time));
+  }
+
+  /**
+   * Every true change of an item and its variations, in the order of time, the headline before the
+   * models of the same moment.
+   *
+   * @param from included
+   * @param until excluded
+   */
+  public List<TrueChange> changes(DemoItem item, Instant from, Instant until) {
+    if (!from.isBefore(until)) {
+      return List.of();
+    }
+    Traits traits = catalogue.traits(item.index());
+    long first = from.toEpochMilli();
+    long[] borders = borders(item.index(), traits, first, until.toEpochMilli());
+    return new Ledger(item, coins, time -> moment(traits, item.index(), time), first - 1)
+        .changesAt(borders);
+  }
+
+  /** Every session that runs at some time from {@code from} until {@code until}, in order. */
+  public List<FlashSession> sessions(Instant from, Instant until) {
+    return sessions.between(from.toEpochMilli(), until.toEpochMilli());
+  }
+
+  public Optional<FlashSession> runningSession(Instant at) {
+    return Optional.ofNullable(sessions.running(at.toEpochMilli()));
+  }
+
+  /** The sessions to come that the shop tells already, next first. */
+  public List<FlashSession> announcedSessions(Instant at) {
+    return sessions.announced(at.toEpochMilli());
+  }
+
+  public Optional<FlashSession> findSession(long promotionId) {
+    return sessions.find(promotionId);
+  }
+
+  /** The items of a session in the order of its list. */
+  public List<DemoItem> itemsOf(FlashSession session) {
+    return Arrays.stream(sessions.items(session)).mapToObj(catalogue::item).toList();
+  }
+
+  /** An item's part in a session at a moment before, during or after it. */
+  public Optional<FlashTruth> flash(DemoItem item, FlashSession session, Instant at) {
+    if (!sessions.includes(session, item.index())) {
+      return Optional.empty();
+    }
+    FlashOffer offer = new FlashOffer(catalogue.traits(item.index()), session, shopTime);
+    return Optional.of(flash(item, offer, at.toEpochMilli()));
+  }
+
+  private Moment moment(Traits traits, int item, long time) {
+    long shop = shopTime.at(time);
+    FlashSession running = sessions.running(time);
+    FlashOffer offer =
+        running != null && sessions.includes(running, item)
+            ? new FlashOffer(traits, running, shopTime)
+            : null;
+    return new Moment(traits, traits.season(shop), shop, time, offer);
+  }
+
+  private ModelTruth model(DemoModel model, Moment moment, int index) {
+    FlashOffer offer = moment.offer();
+    return new ModelTruth(
+        model,
+        coins.price(moment.price(index)),
+        orNothing(moment.listPrice(index)),
+        moment.inFlashSale(index),
+        moment.pieces(index),
+        coins.price(moment.otherPrice(index)),
+        moment.otherPieces(index),
+        offer == null ? 0 : offer.allocated(index));
+  }
+
+  private @Nullable Price orNothing(long amount) {
+    return amount == 0 ? null : coins.price(amount);
+  }
+
+  private @Nullable FlashTruth upcoming(DemoItem item, Traits traits, long time) {
+    for (FlashSession session : sessions.announced(time)) {
+      if (sessions.includes(session, item.index())) {
+        return flash(item, new FlashOffer(traits, session, shopTime), time);
+      }
+    }
+    return null;
+  }
+
+  private FlashTruth flash(DemoItem item, FlashOffer offer, long time) {
+    List<ModelId> models = new ArrayList<>();
+    int allocated = 0;
+    int left = 0;
+    FlashSession session = offer.session();
+    for (int model = 0; model < item.models().size(); model++) {
+      if (offer.includes(model)) {
+        models.add(item.models().get(model).id());
+        allocated += offer.allocated(model);
+        left += left(offer, model, time);
+      }
+    }
+    Price price = coins.price(offer.price(0));
+    return new FlashTruth(
+        session,
+        price,
+        coins.price(offer.listPrice(0)),
+        PriceMask.masked(price, config.region()),
+        offer.percent(),
+        allocated,
+        left,
+        Instant.ofEpochMilli(offer.soldOutMoment()),
+        models);
+  }
+
+  private static int left(FlashOffer offer, int model, long time) {
+    if (time < offer.session().start().toEpochMilli()) {
+      return offer.allocated(model);
+    }
+    return time < offer.session().end().toEpochMilli() ? offer.left(model, time) : 0;
+  }
+
+  /** Every moment in the span at which a cause begins or ends. */
+  private long[] borders(int item, Traits traits, long from, long until) {
+    LongStream.Builder borders = LongStream.builder();
+    traits.borders(
+        shopTime.at(from), shopTime.at(until), border -> borders.add(shopTime.firstReal(border)));
+    for (FlashSession session : sessions.of(item, from, until)) {
+      new FlashOffer(traits, session, shopTime).borders(borders::add);
+    }
+    return borders
+        .build()
+        .filter(border -> border >= from && border < until)
+        .sorted()
+        .distinct()
+        .toArray();
+  }
+}
