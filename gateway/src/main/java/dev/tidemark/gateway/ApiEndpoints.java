@@ -19,6 +19,10 @@ import dev.tidemark.gateway.endpoint.Endpoint;
 import dev.tidemark.gateway.endpoint.Endpoint.Access;
 import dev.tidemark.gateway.event.EventHub;
 import dev.tidemark.gateway.event.EventsHandler;
+import dev.tidemark.gateway.flashsale.FlashSaleCalendarHandler;
+import dev.tidemark.gateway.flashsale.GetFlashSaleHandler;
+import dev.tidemark.gateway.flashsale.ItemFlashSalesHandler;
+import dev.tidemark.gateway.flashsale.ListFlashSalesHandler;
 import dev.tidemark.gateway.instance.GetInstanceHandler;
 import dev.tidemark.gateway.instance.GetOpenApiHandler;
 import dev.tidemark.gateway.instance.InstanceFacts;
@@ -57,6 +61,7 @@ final class ApiEndpoints {
     List<Endpoint> endpoints = new ArrayList<>(accounts(clock));
     endpoints.addAll(watches());
     endpoints.addAll(items());
+    endpoints.addAll(flashSales(clock));
     endpoints.add(get("/instance", Access.PUBLIC, new GetInstanceHandler(services, facts)));
     endpoints.add(hotGet("/openapi.yaml", Access.PUBLIC, new GetOpenApiHandler()));
     endpoints.add(stream("/events", Access.LOGIN, new EventsHandler(services, sessions, hub)));
@@ -101,5 +106,23 @@ final class ApiEndpoints {
         hotGet("/items", Access.PUBLIC_PAGE, new ListItemsHandler(services, json)),
         hotGet("/items/{itemKey}", Access.PUBLIC_PAGE, new GetItemHandler(services, json)),
         hotGet("/items/{itemKey}/prices", Access.PUBLIC_PAGE, new ListPricesHandler(services)));
+  }
+
+  private List<Endpoint> flashSales(InstantSource clock) {
+    ItemJson json = new ItemJson(links);
+    return List.of(
+        get("/flash-sales", Access.PUBLIC_PAGE, new ListFlashSalesHandler(services)),
+        get(
+            "/flash-sales/calendar.ics",
+            Access.PUBLIC_PAGE,
+            new FlashSaleCalendarHandler(services, clock)),
+        get(
+            "/flash-sales/{region}/{sessionId}",
+            Access.PUBLIC_PAGE,
+            new GetFlashSaleHandler(services, json)),
+        get(
+            "/items/{itemKey}/flash-sales",
+            Access.PUBLIC_PAGE,
+            new ItemFlashSalesHandler(services)));
   }
 }

@@ -38,9 +38,9 @@ record ApiClient(int port, String cookie) {
       return response.headers().firstValue(name).orElse("");
     }
 
-    /** The word of a problem document. */
+    /** The word of a problem document; empty when the answer is none. */
     String code() {
-      return json().path("code").asString("");
+      return status() < 400 ? "" : json().path("code").asString("");
     }
 
     /** The session cookie that was granted, as a request sends it. */

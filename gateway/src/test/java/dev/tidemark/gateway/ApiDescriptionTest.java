@@ -74,6 +74,10 @@ class ApiDescriptionTest {
             "GET /items",
             "GET /items/{itemKey}",
             "GET /items/{itemKey}/prices",
+            "GET /items/{itemKey}/flash-sales",
+            "GET /flash-sales",
+            "GET /flash-sales/calendar.ics",
+            "GET /flash-sales/{region}/{sessionId}",
             "DELETE /watches/{itemKey}")) {
       Operations.send(ada, operation);
     }
@@ -129,6 +133,12 @@ class ApiDescriptionTest {
     ada.get("/items/sg.1.2/prices?from=yesterday");
     ada.get("/items/sg.1.99");
     ada.get("/items/sg.1.99/prices");
+    ada.get("/items/sg.1.99/flash-sales");
+    ada.get("/items/sg.1.2/flash-sales?limit=0");
+    ada.get("/flash-sales?day=yesterday");
+    ada.get("/flash-sales/calendar.ics?region=xx");
+    ada.get("/flash-sales/xx/1");
+    ada.get("/flash-sales/sg/1");
   }
 
   private static void provokeRefusalsOfAccounts(RunningGateway gateway) {

@@ -2,12 +2,18 @@ package dev.tidemark.gateway;
 
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.TidemarkException;
+import dev.tidemark.protocol.item.v1.GetFlashSessionRequest;
+import dev.tidemark.protocol.item.v1.GetFlashSessionResponse;
 import dev.tidemark.protocol.item.v1.GetItemRequest;
 import dev.tidemark.protocol.item.v1.GetItemResponse;
 import dev.tidemark.protocol.item.v1.GetPriceHistoryRequest;
 import dev.tidemark.protocol.item.v1.GetPriceHistoryResponse;
 import dev.tidemark.protocol.item.v1.Item;
 import dev.tidemark.protocol.item.v1.ItemServiceGrpc;
+import dev.tidemark.protocol.item.v1.ListFlashAppearancesRequest;
+import dev.tidemark.protocol.item.v1.ListFlashAppearancesResponse;
+import dev.tidemark.protocol.item.v1.ListFlashSessionsRequest;
+import dev.tidemark.protocol.item.v1.ListFlashSessionsResponse;
 import dev.tidemark.protocol.item.v1.ListItemsRequest;
 import dev.tidemark.protocol.item.v1.ListItemsResponse;
 import dev.tidemark.protocol.item.v1.ListWatchedItemsRequest;
@@ -27,6 +33,7 @@ final class FakeItems extends ItemServiceGrpc.ItemServiceImplBase {
   /** An item of another shop than any link says. */
   static final long OF_ANOTHER_SHOP = 666;
 
+  final FakeFlashSales flashSales = new FakeFlashSales();
   private final Map<ItemKeyMessage, Item> items = new LinkedHashMap<>();
   private GetItemResponse details = GetItemResponse.getDefaultInstance();
   private GetPriceHistoryResponse history = GetPriceHistoryResponse.getDefaultInstance();
@@ -165,6 +172,29 @@ final class FakeItems extends ItemServiceGrpc.ItemServiceImplBase {
           from(request.getCursor());
           historyRequest = request;
           return history;
+        });
+  }
+
+  @Override
+  public void listFlashSessions(
+      ListFlashSessionsRequest request, StreamObserver<ListFlashSessionsResponse> to) {
+    answer(to, () -> flashSales.list(request));
+  }
+
+  @Override
+  public void getFlashSession(
+      GetFlashSessionRequest request, StreamObserver<GetFlashSessionResponse> to) {
+    answer(to, () -> flashSales.get(request, items.values()));
+  }
+
+  @Override
+  public void listFlashAppearances(
+      ListFlashAppearancesRequest request, StreamObserver<ListFlashAppearancesResponse> to) {
+    answer(
+        to,
+        () -> {
+          known(request.getKey());
+          return flashSales.appearances();
         });
   }
 

@@ -7,6 +7,7 @@ import dev.tidemark.protocol.ItemState;
 import dev.tidemark.protocol.keys.v1.ItemKeyMessage;
 import dev.tidemark.protocol.price.v1.CheckFinished;
 import dev.tidemark.protocol.price.v1.CheckStarted;
+import dev.tidemark.protocol.price.v1.FlashSaleChanged;
 import dev.tidemark.protocol.price.v1.PriceEvent;
 import java.io.IOException;
 import java.time.Instant;
@@ -102,6 +103,25 @@ class LiveEventsTest {
             await().until(() -> page.text().indexOf("event: price", before) > 0);
             assertThat(page.text().substring(before)).doesNotContain("sg.1.2");
           });
+    }
+  }
+
+  @Test
+  void tellsEverybodyOfAFlashSale() throws IOException {
+    try (ListeningPage page = ListeningPage.open(gateway, ada)) {
+      gateway.prices.tell(
+          PriceEvent.newBuilder()
+              .setAtMs(AT)
+              .setFlashSale(
+                  FlashSaleChanged.newBuilder()
+                      .setRegion(4)
+                      .setSessionId(2_029_631_374L)
+                      .setState("running"))
+              .build());
+
+      page.awaitText(
+          "event: flash-sale\ndata: {\"region\":\"th\",\"sessionId\":\"2029631374\","
+              + "\"state\":\"running\",\"at\":\"2026-11-23T08:30:00.123Z\"}\n\n");
     }
   }
 

@@ -40,6 +40,7 @@ final class Operations {
     return operation
         .substring(operation.indexOf(' ') + 1)
         .replace("{itemKey}", KEY)
+        .replace("{region}/{sessionId}", "sg/" + FakeFlashSales.SESSION)
         .replace("{sessionId}", "s0")
         .replace("{tokenId}", "t0");
   }

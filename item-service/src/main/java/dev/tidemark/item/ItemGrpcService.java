@@ -1,15 +1,22 @@
 package dev.tidemark.item;
 
+import dev.tidemark.item.flashsale.FlashSaleCalls;
 import dev.tidemark.item.history.GetPriceHistory;
 import dev.tidemark.item.listing.GetItem;
 import dev.tidemark.item.listing.ListItems;
 import dev.tidemark.item.listing.TrackItem;
 import dev.tidemark.item.watchlist.ListWatchedItems;
+import dev.tidemark.protocol.item.v1.GetFlashSessionRequest;
+import dev.tidemark.protocol.item.v1.GetFlashSessionResponse;
 import dev.tidemark.protocol.item.v1.GetItemRequest;
 import dev.tidemark.protocol.item.v1.GetItemResponse;
 import dev.tidemark.protocol.item.v1.GetPriceHistoryRequest;
 import dev.tidemark.protocol.item.v1.GetPriceHistoryResponse;
 import dev.tidemark.protocol.item.v1.ItemServiceGrpc;
+import dev.tidemark.protocol.item.v1.ListFlashAppearancesRequest;
+import dev.tidemark.protocol.item.v1.ListFlashAppearancesResponse;
+import dev.tidemark.protocol.item.v1.ListFlashSessionsRequest;
+import dev.tidemark.protocol.item.v1.ListFlashSessionsResponse;
 import dev.tidemark.protocol.item.v1.ListItemsRequest;
 import dev.tidemark.protocol.item.v1.ListItemsResponse;
 import dev.tidemark.protocol.item.v1.ListWatchedItemsRequest;
@@ -27,18 +34,21 @@ final class ItemGrpcService extends ItemServiceGrpc.ItemServiceImplBase {
   private final ListItems listItems;
   private final ListWatchedItems listWatchedItems;
   private final GetPriceHistory getPriceHistory;
+  private final FlashSaleCalls flashSales;
 
   ItemGrpcService(
       TrackItem trackItem,
       GetItem getItem,
       ListItems listItems,
       ListWatchedItems listWatchedItems,
-      GetPriceHistory getPriceHistory) {
+      GetPriceHistory getPriceHistory,
+      FlashSaleCalls flashSales) {
     this.trackItem = trackItem;
     this.getItem = getItem;
     this.listItems = listItems;
     this.listWatchedItems = listWatchedItems;
     this.getPriceHistory = getPriceHistory;
+    this.flashSales = flashSales;
   }
 
   @Override
@@ -66,6 +76,24 @@ final class ItemGrpcService extends ItemServiceGrpc.ItemServiceImplBase {
   public void getPriceHistory(
       GetPriceHistoryRequest request, StreamObserver<GetPriceHistoryResponse> caller) {
     answer(caller, getPriceHistory.answer(request));
+  }
+
+  @Override
+  public void listFlashSessions(
+      ListFlashSessionsRequest request, StreamObserver<ListFlashSessionsResponse> caller) {
+    answer(caller, flashSales.listSessions().answer(request));
+  }
+
+  @Override
+  public void getFlashSession(
+      GetFlashSessionRequest request, StreamObserver<GetFlashSessionResponse> caller) {
+    answer(caller, flashSales.getSession().answer(request));
+  }
+
+  @Override
+  public void listFlashAppearances(
+      ListFlashAppearancesRequest request, StreamObserver<ListFlashAppearancesResponse> caller) {
+    answer(caller, flashSales.listAppearances().answer(request));
   }
 
   private static <T> void answer(StreamObserver<T> caller, T answer) {

@@ -1,9 +1,14 @@
 package dev.tidemark.item;
 
+import dev.tidemark.item.flashsale.FlashSaleCalls;
+import dev.tidemark.item.flashsale.GetFlashSession;
+import dev.tidemark.item.flashsale.ListFlashAppearances;
+import dev.tidemark.item.flashsale.ListFlashSessions;
 import dev.tidemark.item.history.GetPriceHistory;
 import dev.tidemark.item.listing.GetItem;
 import dev.tidemark.item.listing.ItemMessages;
 import dev.tidemark.item.listing.ListItems;
+import dev.tidemark.item.listing.LiveFlashSales;
 import dev.tidemark.item.listing.LiveRegions;
 import dev.tidemark.item.listing.TrackItem;
 import dev.tidemark.item.watchlist.ListWatchedItems;
@@ -27,14 +32,18 @@ public final class ItemRole {
     environment.databases().migrate(ItemsDb.NAME, ItemsDb.MIGRATIONS);
     Database database = environment.databases().open(ItemsDb.NAME);
     InstantSource clock = environment.clock();
-    ItemMessages messages = new ItemMessages(new LiveRegions(clock));
+    ItemMessages messages = new ItemMessages(new LiveRegions(clock), new LiveFlashSales(clock));
     ItemGrpcService service =
         new ItemGrpcService(
             new TrackItem(database, messages, clock),
             new GetItem(database, messages, clock),
             new ListItems(database, messages),
             new ListWatchedItems(database, messages, clock),
-            new GetPriceHistory(database));
+            new GetPriceHistory(database),
+            new FlashSaleCalls(
+                new ListFlashSessions(database, clock),
+                new GetFlashSession(database, messages, clock),
+                new ListFlashAppearances(database, clock)));
     environment.transport().serve("item", database.executor(), List.of(service));
   }
 }

@@ -1,6 +1,7 @@
 package dev.tidemark.itemsdb;
 
 import dev.tidemark.itemsdb.connector.ConnectorStore;
+import dev.tidemark.itemsdb.flashsale.FlashSaleStore;
 import dev.tidemark.itemsdb.history.HeadlineStore;
 import dev.tidemark.itemsdb.history.PriceHistoryStore;
 import dev.tidemark.itemsdb.listing.ListingSearchStore;
@@ -14,6 +15,7 @@ class ReadingStoresTest {
   @Test
   void speakTheSqlThatAllCandidateDatabasesShare() {
     SqlDialect.check(
+        FlashSaleStore.class,
         ListingStore.class,
         ListingSearchStore.class,
         ModelStore.class,

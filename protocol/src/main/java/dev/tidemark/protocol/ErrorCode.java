@@ -32,6 +32,7 @@ public enum ErrorCode {
   FORBIDDEN(Fault.FORBIDDEN, "This account may not do that"),
   NOT_FOUND(Fault.NOT_FOUND, "There is nothing at this address"),
   ITEM_NOT_FOUND(Fault.NOT_FOUND, "There is no such item"),
+  FLASH_SALE_NOT_FOUND(Fault.NOT_FOUND, "There is no such flash sale"),
   WATCH_NOT_FOUND(Fault.NOT_FOUND, "There is no such item on your list"),
   SESSION_NOT_FOUND(Fault.NOT_FOUND, "There is no such session"),
   TOKEN_NOT_FOUND(Fault.NOT_FOUND, "There is no such token"),

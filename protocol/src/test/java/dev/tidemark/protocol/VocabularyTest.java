@@ -18,6 +18,7 @@ class VocabularyTest {
     assertThat(Region.CL.number()).isEqualTo(11);
     assertThat(Region.DEMO.number()).isEqualTo(17);
     assertThat(Arrays.stream(Source.values()).map(Source::number)).containsExactly(1, 2, 3, 4, 5);
+    assertThat(Arrays.stream(Origin.values()).map(Origin::number)).containsExactly(1, 2);
     assertThat(Arrays.stream(StockState.values()).map(StockState::number)).containsExactly(0, 1, 2);
     assertThat(Arrays.stream(ItemState.values()).map(ItemState::number))
         .containsExactly(1, 2, 3, 4, 5, 6);
@@ -32,6 +33,9 @@ class VocabularyTest {
     for (Source source : Source.values()) {
       assertThat(Source.ofNumber(source.number())).isEqualTo(source);
       assertThat(Source.ofCode(source.code())).contains(source);
+    }
+    for (Origin origin : Origin.values()) {
+      assertThat(Origin.ofNumber(origin.number())).isEqualTo(origin);
     }
     for (StockState state : StockState.values()) {
       assertThat(StockState.ofNumber(state.number())).isEqualTo(state);

@@ -8,17 +8,23 @@ import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.ItemKey;
 import dev.tidemark.protocol.TidemarkException;
 import io.vertx.core.buffer.Buffer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An admitted request of the API: its origin, its login and its sizes have been checked. */
 public record ApiRequest(
     String requestId,
-    String variable,
+    List<String> variables,
     @Nullable String rawQuery,
     Buffer rawBody,
     @Nullable String rawCookies,
     @Nullable Caller maybeCaller,
     Client client) {
+
+  /** The first variable of the path; empty when it has none. */
+  public String variable() {
+    return variables.isEmpty() ? "" : variables.getFirst();
+  }
 
   /** Who is logged in. */
   public Caller caller() {
@@ -42,12 +48,12 @@ public record ApiRequest(
    * The item key in the path. A text that is none names nothing, so the answer is the given 404.
    */
   public ItemKey itemKey(ErrorCode otherwise) {
-    return ItemKey.parse(variable)
+    return ItemKey.parse(variable())
         .orElseThrow(() ->
             new TidemarkException(
                 otherwise,
                 "'"
-                    + PlainText.shown(variable)
+                    + PlainText.shown(variable())
                     + "' is not an item key such as sg.67707640.2245175584."));
   }
 }

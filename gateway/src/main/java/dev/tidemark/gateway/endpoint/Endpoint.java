@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * One operation of the API: its method, its path below {@code /api/v1}, who may use it, and what it
- * does. A path has at most one variable, in braces.
+ * does. A path has at most two variables, in braces, one after the other.
  *
  * @param maxBodyBytes how large a body may be; 0 when the operation takes none
  * @param scopes a token may use the operation if it has one of these; none: it takes a login

@@ -2,6 +2,7 @@ package dev.tidemark.gateway.endpoint;
 
 import io.vertx.core.http.HttpMethod;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,15 @@ import java.util.TreeSet;
 /**
  * Finds the operation for a method and a path. Immutable.
  *
- * <p>A table instead of a general router, because every path here is two to four segments with one
- * variable at a fixed place: a look-up is one hash of the segments, and the tests read the list.
+ * <p>A table instead of a general router, because every path here is two to four segments with at
+ * most two variables, one after the other: a look-up is a hash or two of the segments, and the
+ * tests read the list.
  */
 public final class RouteTable {
   /** Stands for the variable in a shape; no segment of a path can be a slash. */
   private static final String VARIABLE = "/";
+
+  private static final int MOST_VARIABLES = 2;
 
   private final List<Endpoint> endpoints;
   private final Map<List<String>, Map<HttpMethod, Endpoint>> byShape = new HashMap<>();
@@ -37,8 +41,8 @@ public final class RouteTable {
 
   /** What was found. */
   public sealed interface Match {
-    /** An operation, with the text at its path's variable (empty when it has none). */
-    record Found(Endpoint endpoint, String variable) implements Match {}
+    /** An operation, with the texts at its path's variables. */
+    record Found(Endpoint endpoint, List<String> variables) implements Match {}
 
     /** The path is known, but not with this method. */
     record WrongMethod(String allowed) implements Match {}
@@ -56,16 +60,20 @@ public final class RouteTable {
     List<String> segments = segments(rawPath);
     Map<HttpMethod, Endpoint> exact = byShape.get(segments);
     if (exact != null) {
-      return choose(exact, method, "");
+      return choose(exact, method, List.of());
     }
-    // The variable stands at the second place in every path of the API that has one but for
-    // /account/sessions/{sessionId}; trying the later place first is harmless.
-    for (int i = segments.size() - 1; i > 0; i--) {
-      List<String> shape = new ArrayList<>(segments);
-      String variable = shape.set(i, VARIABLE);
-      Map<HttpMethod, Endpoint> found = variable.isEmpty() ? null : byShape.get(shape);
-      if (found != null) {
-        return choose(found, method, PercentText.decode(variable));
+    // The variable stands at the second place in nearly every path of the API that has one; trying
+    // a later place first is harmless.
+    for (int count = 1; count <= MOST_VARIABLES; count++) {
+      for (int i = segments.size() - count; i > 0; i--) {
+        List<String> shape = new ArrayList<>(segments);
+        List<String> variables = shape.subList(i, i + count);
+        List<String> texts = List.copyOf(variables);
+        Collections.fill(variables, VARIABLE);
+        Map<HttpMethod, Endpoint> found = texts.contains("") ? null : byShape.get(shape);
+        if (found != null) {
+          return choose(found, method, texts.stream().map(PercentText::decode).toList());
+        }
       }
     }
     return new Match.Missing();
@@ -73,12 +81,12 @@ public final class RouteTable {
 
   /** A HEAD is a GET whose body is left out by the server. */
   private static Match choose(
-      Map<HttpMethod, Endpoint> methods, HttpMethod method, String variable) {
+      Map<HttpMethod, Endpoint> methods, HttpMethod method, List<String> variables) {
     Endpoint get = methods.get(HttpMethod.GET);
     boolean hasHead = get != null && !(get.work() instanceof Endpoint.Work.Stream);
     Endpoint endpoint = hasHead && method.equals(HttpMethod.HEAD) ? get : methods.get(method);
     if (endpoint != null) {
-      return new Match.Found(endpoint, variable);
+      return new Match.Found(endpoint, variables);
     }
     TreeSet<String> allowed = new TreeSet<>();
     methods.keySet().forEach(known -> allowed.add(known.name()));

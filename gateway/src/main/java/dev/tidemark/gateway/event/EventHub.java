@@ -115,6 +115,11 @@ public final class EventHub implements WatchChanges {
     byListing.getOrDefault(listing, Set.of()).forEach(stream -> stream.send(event));
   }
 
+  /** Hands an event that is about no item to everybody. */
+  void publishToAll(byte[] event) {
+    all().forEach(stream -> stream.send(event));
+  }
+
   /** Tells everybody that events may have been missed. */
   void publishLost() {
     all().forEach(EventStream::sendLost);

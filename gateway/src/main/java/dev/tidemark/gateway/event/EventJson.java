@@ -9,6 +9,7 @@ import dev.tidemark.protocol.Region;
 import dev.tidemark.protocol.Source;
 import dev.tidemark.protocol.StockState;
 import dev.tidemark.protocol.price.v1.CheckFinished;
+import dev.tidemark.protocol.price.v1.FlashSaleChanged;
 import dev.tidemark.protocol.price.v1.PriceEvent;
 import tools.jackson.core.JsonGenerator;
 
@@ -52,6 +53,19 @@ final class EventJson {
     json.writeStringProperty("stock", StockState.ofNumber(check.getStock()).code());
     json.writeBooleanProperty("flashSale", check.getFlashSale());
     source(json, check);
+  }
+
+  /** A flash sale that has been announced, has begun or has ended. */
+  static byte[] flashSale(PriceEvent event) {
+    FlashSaleChanged sale = event.getFlashSale();
+    return EventStream.event(
+        "flash-sale",
+        Json.object(json -> {
+          json.writeStringProperty("region", Region.ofNumber(sale.getRegion()).code());
+          json.writeStringProperty("sessionId", Long.toString(sale.getSessionId()));
+          json.writeStringProperty("state", sale.getState());
+          Json.time(json, "at", event.getAtMs());
+        }));
   }
 
   private static ItemKey head(JsonGenerator json, PriceEvent event) {

@@ -63,6 +63,14 @@ final class PriceFeed implements AutoCloseable {
     if (event.getLost() > 0) {
       hub.publishLost();
     }
+    if (event.hasFlashSale()) {
+      hub.publishToAll(EventJson.flashSale(event));
+      return;
+    }
+    if (!event.hasItem()) {
+      // What a newer price service tells besides is not for this gateway.
+      return;
+    }
     ListingId listing = ItemKeys.of(event.getItem()).listing();
     if (!hub.isWanted(listing)) {
       return;
@@ -75,8 +83,7 @@ final class PriceFeed implements AutoCloseable {
           hub.publish(listing, EventJson.price(event));
         }
       }
-      // What a newer price service tells besides is not for this gateway.
-      case EVENT_NOT_SET -> {}
+      case FLASH_SALE, EVENT_NOT_SET -> {}
     }
   }
 

@@ -10,6 +10,7 @@ import dev.tidemark.protocol.TidemarkException;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
 import java.util.Optional;
 
 /** Carries out the operations of the API. Thread-safe; each request stays on its event loop. */
@@ -35,10 +36,10 @@ public final class Api {
   void handle(Exchange exchange, String pathBelowBase) {
     exchange.response().putHeader("cache-control", "no-store");
     switch (routes.find(exchange.request().method(), pathBelowBase)) {
-      case RouteTable.Match.Found(Endpoint endpoint, String variable) -> {
+      case RouteTable.Match.Found(Endpoint endpoint, List<String> variables) -> {
         exchange.route(BASE + endpoint.path());
         admission.count(exchange);
-        perform(exchange, endpoint, variable).onFailure(exchange::fail);
+        perform(exchange, endpoint, variables).onFailure(exchange::fail);
       }
       case RouteTable.Match.WrongMethod(String allowed) -> {
         exchange.response().putHeader("allow", allowed);
@@ -51,22 +52,23 @@ public final class Api {
     }
   }
 
-  private Future<?> perform(Exchange exchange, Endpoint endpoint, String variable) {
+  private Future<?> perform(Exchange exchange, Endpoint endpoint, List<String> variables) {
     if (!endpoint.isUnsafe()) {
-      return admitted(exchange, endpoint, variable, NO_BODY);
+      return admitted(exchange, endpoint, variables, NO_BODY);
     }
     Future<Buffer> body =
         BodyReader.read(
             exchange.request(), Math.max(endpoint.maxBodyBytes(), Endpoint.USUAL_BODY_BYTES));
     admission.checkOrigin(exchange, endpoint);
-    return body.compose(bytes -> admitted(exchange, endpoint, variable, bytes));
+    return body.compose(bytes -> admitted(exchange, endpoint, variables, bytes));
   }
 
-  private Future<?> admitted(Exchange exchange, Endpoint endpoint, String variable, Buffer body) {
+  private Future<?> admitted(
+      Exchange exchange, Endpoint endpoint, List<String> variables, Buffer body) {
     return admission
         .caller(exchange, endpoint)
         .compose(caller -> {
-          ApiRequest request = request(exchange, variable, body, caller);
+          ApiRequest request = request(exchange, variables, body, caller);
           if (endpoint.takesBody()) {
             Admission.checkMediaType(exchange.request().getHeader("content-type"));
           }
@@ -83,11 +85,11 @@ public final class Api {
   }
 
   private static ApiRequest request(
-      Exchange exchange, String variable, Buffer body, Optional<Caller> caller) {
+      Exchange exchange, List<String> variables, Buffer body, Optional<Caller> caller) {
     HttpServerRequest request = exchange.request();
     return new ApiRequest(
         exchange.requestId(),
-        variable,
+        variables,
         request.query(),
         body,
         request.getHeader("cookie"),

@@ -7,10 +7,12 @@ import dev.tidemark.gateway.json.Json;
 import dev.tidemark.marketplace.link.ItemLinks;
 import dev.tidemark.protocol.ItemKey;
 import dev.tidemark.protocol.ItemState;
+import dev.tidemark.protocol.Origin;
 import dev.tidemark.protocol.Region;
 import dev.tidemark.protocol.Source;
 import dev.tidemark.protocol.StockState;
 import dev.tidemark.protocol.item.v1.Item;
+import dev.tidemark.protocol.item.v1.ItemFlashSession;
 import dev.tidemark.protocol.item.v1.Model;
 import dev.tidemark.protocol.item.v1.WatchedItem;
 import tools.jackson.core.JsonGenerator;
@@ -31,7 +33,7 @@ public final class ItemJson {
   }
 
   /** Adds an item as an element. */
-  void write(JsonGenerator json, Item item) {
+  public void write(JsonGenerator json, Item item) {
     json.writeStartObject();
     fields(json, item);
     json.writeEndObject();
@@ -91,6 +93,25 @@ public final class ItemJson {
     lastSeenAt(json, item);
     Json.timeOrNull(json, "priceSince", item.hasPriceSinceMs(), item.getPriceSinceMs());
     Json.timeOrNull(json, "nextCheckAt", item.hasNextCheckAtMs(), item.getNextCheckAtMs());
+    // An item service of the version before tells no origin; it knew only watches.
+    int origin = item.getOrigin();
+    json.writeStringProperty(
+        "origin", (origin == 0 ? Origin.WATCH : Origin.ofNumber(origin)).code());
+    flashSaleSession(json, item);
+  }
+
+  private static void flashSaleSession(JsonGenerator json, Item item) {
+    if (!item.hasFlashSession()) {
+      json.writeNullProperty("flashSaleSession");
+      return;
+    }
+    ItemFlashSession session = item.getFlashSession();
+    json.writeObjectPropertyStart("flashSaleSession");
+    json.writeStringProperty("sessionId", Long.toString(session.getSessionId()));
+    Json.time(json, "startAt", session.getStartAtMs());
+    Json.time(json, "endAt", session.getEndAtMs());
+    Json.text(json, "hiddenPrice", session.hasHiddenPrice() ? session.getHiddenPrice() : null);
+    json.writeEndObject();
   }
 
   static void source(JsonGenerator json, Item item) {

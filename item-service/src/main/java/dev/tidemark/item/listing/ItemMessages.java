@@ -10,6 +10,7 @@ import dev.tidemark.protocol.Price;
 import dev.tidemark.protocol.Region;
 import dev.tidemark.protocol.Source;
 import dev.tidemark.protocol.item.v1.Item;
+import dev.tidemark.protocol.item.v1.ItemFlashSession;
 import dev.tidemark.protocol.keys.v1.ItemKeyMessage;
 import java.time.Instant;
 import java.util.Set;
@@ -20,23 +21,34 @@ import org.jspecify.annotations.Nullable;
 /** Says in messages what is known about items. */
 public final class ItemMessages {
   private final LiveRegions liveRegions;
+  private final LiveFlashSales flashSales;
 
-  public ItemMessages(LiveRegions liveRegions) {
+  public ItemMessages(LiveRegions liveRegions, LiveFlashSales flashSales) {
     this.liveRegions = liveRegions;
+    this.flashSales = flashSales;
   }
 
   /** An item in a list. */
   public Item item(Handle handle, Listing listing) {
-    return builder(listing, liveRegions.now(handle)).build();
+    return builder(handle, listing).build();
   }
 
   /** An item by itself, with the time of its next check. */
   Item item(Handle handle, Listing listing, @Nullable PollSchedule schedule) {
-    Item.Builder item = builder(listing, liveRegions.now(handle));
+    Item.Builder item = builder(handle, listing);
     if (schedule != null) {
       item.setNextCheckAtMs(schedule.due().toEpochMilli());
     }
     return item.build();
+  }
+
+  private Item.Builder builder(Handle handle, Listing listing) {
+    Item.Builder item = builder(listing, liveRegions.now(handle));
+    ItemFlashSession session = flashSales.now(handle).get(listing.id());
+    if (session != null) {
+      item.setFlashSession(session);
+    }
+    return item;
   }
 
   private static Item.Builder builder(Listing listing, Set<Region> live) {
@@ -47,6 +59,7 @@ public final class ItemMessages {
             .setStock(headline.stock().number())
             .setFlashSale(headline.flashSale())
             .setState(shownState(listing, live).number())
+            .setOrigin(listing.origin().number())
             .setTrackedSinceMs(listing.sightings().trackedSince().toEpochMilli());
     if (listing.name() != null) {
       item.setName(listing.name());
@@ -93,7 +106,7 @@ public final class ItemMessages {
     return message.build();
   }
 
-  static ItemKeyMessage key(ItemKey key) {
+  public static ItemKeyMessage key(ItemKey key) {
     return ItemKeyMessage.newBuilder()
         .setRegion(key.region().number())
         .setShopId(key.shop().value())
@@ -102,14 +115,14 @@ public final class ItemMessages {
   }
 
   /** Sets an optional field where there is a price. */
-  static void price(@Nullable Price price, LongConsumer field) {
+  public static void price(@Nullable Price price, LongConsumer field) {
     if (price != null) {
       field.accept(price.units());
     }
   }
 
   /** Sets an optional field where there is a time. */
-  static void time(@Nullable Instant time, LongConsumer field) {
+  public static void time(@Nullable Instant time, LongConsumer field) {
     if (time != null) {
       field.accept(time.toEpochMilli());
     }

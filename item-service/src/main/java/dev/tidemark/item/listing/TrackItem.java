@@ -6,6 +6,7 @@ import dev.tidemark.itemsdb.listing.ListingStore;
 import dev.tidemark.itemsdb.listing.PollScheduleStore;
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.ItemKey;
+import dev.tidemark.protocol.Origin;
 import dev.tidemark.protocol.TidemarkException;
 import dev.tidemark.protocol.item.v1.Item;
 import dev.tidemark.protocol.item.v1.TrackItemRequest;
@@ -48,6 +49,9 @@ public final class TrackItem {
     if (!listing.shop().equals(key.shop())) {
       listing = moveToShop(key);
     }
+    if (!created) {
+      watch(listing);
+    }
     return TrackItemResponse.newBuilder().setItem(item(listing)).setCreated(created).build();
   }
 
@@ -64,6 +68,23 @@ public final class TrackItem {
         new PollScheduleStore(handle).insertDue(key.listing(), now, FIRST_INTERVAL);
       }
       return created;
+    });
+  }
+
+  /**
+   * An item that only flash sales had brought is looked at as often as any other from now on. One
+   * transaction, so that it is never watched without being due.
+   */
+  private void watch(Listing listing) {
+    if (listing.origin() == Origin.WATCH) {
+      return;
+    }
+    database.write(handle -> {
+      boolean first = new ListingStore(handle).watch(listing.id());
+      if (first) {
+        new PollScheduleStore(handle).makeDue(listing.id(), clock.instant());
+      }
+      return first;
     });
   }
 

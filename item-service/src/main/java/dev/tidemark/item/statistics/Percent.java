@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 
 /** Whole percents, rounded to the nearest as shops do in their own labels. */
-final class Percent {
+public final class Percent {
   private Percent() {}
 
   /** Which part of a time it is; 100 only for all of it, so that "always" is never a rounding. */
@@ -18,7 +18,7 @@ final class Percent {
   }
 
   /** By how much a price is below another; negative when it is above. */
-  static int discount(Price price, Price from) {
+  public static int discount(Price price, Price from) {
     return rounded(from.units() - price.units(), from.units());
   }
 

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param days on how many of the 30 days we looked
  */
 public record PriorPrice(Price price, int days) {
-  static final int DAYS = 30;
+  public static final int DAYS = 30;
 
   /**
    * How long after its last cut a price counts as reduced. What has held for a quarter of a year is
@@ -37,8 +37,15 @@ public record PriorPrice(Price price, int days) {
     if (Duration.between(steps.getLast().at(), series.now()).compareTo(REDUCED_FOR) > 0) {
       return Optional.empty();
     }
-    Instant cut = steps.get(first).at();
-    Window before = series.window(cut.minus(Duration.ofDays(DAYS)), cut);
+    return before(series, steps.get(first).at());
+  }
+
+  /**
+   * The lowest price of the 30 days before a moment, whatever the price did then; empty when
+   * nothing was on sale.
+   */
+  public static Optional<PriorPrice> before(PriceSeries series, Instant moment) {
+    Window before = series.window(moment.minus(Duration.ofDays(DAYS)), moment);
     return before.lowest().map(lowest -> new PriorPrice(lowest.price(), before.daysLooked()));
   }
 

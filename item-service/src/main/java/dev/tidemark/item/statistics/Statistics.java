@@ -37,7 +37,7 @@ public record Statistics(
    * The least number of days on which a judgement may rest. On Shopee every second item changes its
    * price 19 times a month and every fourth only 4 times: two weeks show two changes of the latter.
    */
-  static final int MIN_DAYS = 14;
+  public static final int MIN_DAYS = 14;
 
   /** Of an item that no source has answered for. */
   public static final Statistics NONE =

@@ -13,7 +13,7 @@ import java.util.List;
  * @param number compared next; lower is earlier
  * @param listing decides between equals, so that the order is always the same
  */
-record Rank(boolean missing, String text, long number, ListingId listing)
+public record Rank(boolean missing, String text, long number, ListingId listing)
     implements Comparable<Rank> {
   private static final Comparator<Rank> ORDER =
       Comparator.comparing(Rank::missing)
@@ -21,22 +21,22 @@ record Rank(boolean missing, String text, long number, ListingId listing)
           .thenComparingLong(Rank::number)
           .thenComparingLong(rank -> rank.listing().value());
 
-  static Rank withoutValue(ListingId listing) {
+  public static Rank withoutValue(ListingId listing) {
     return new Rank(true, "", 0, listing);
   }
 
-  static Rank of(long number, ListingId listing) {
+  public static Rank of(long number, ListingId listing) {
     return new Rank(false, "", number, listing);
   }
 
   /** The parts of a cursor. */
-  List<String> position() {
+  public List<String> position() {
     return List.of(
         Boolean.toString(missing), text, Long.toString(number), Long.toString(listing.value()));
   }
 
   /** Reads {@link #position()}. */
-  static Rank ofPosition(List<String> position) {
+  public static Rank ofPosition(List<String> position) {
     return new Rank(
         Boolean.parseBoolean(position.get(0)),
         position.get(1),

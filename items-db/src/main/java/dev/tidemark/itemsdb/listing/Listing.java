@@ -3,6 +3,7 @@ package dev.tidemark.itemsdb.listing;
 import dev.tidemark.protocol.ItemKey;
 import dev.tidemark.protocol.ItemState;
 import dev.tidemark.protocol.ListingId;
+import dev.tidemark.protocol.Origin;
 import dev.tidemark.protocol.Price;
 import dev.tidemark.protocol.ShopId;
 import dev.tidemark.protocol.Source;
@@ -31,6 +32,7 @@ public record Listing(
     @Nullable Source source,
     @Nullable Instant priceSince,
     Sightings sightings,
+    Origin origin,
     long version) {
 
   public ItemKey key() {

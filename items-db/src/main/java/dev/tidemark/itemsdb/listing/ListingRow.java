@@ -3,6 +3,7 @@ package dev.tidemark.itemsdb.listing;
 import dev.tidemark.itemsdb.Columns;
 import dev.tidemark.protocol.ItemState;
 import dev.tidemark.protocol.ListingId;
+import dev.tidemark.protocol.Origin;
 import dev.tidemark.protocol.ShopId;
 import dev.tidemark.protocol.StockState;
 import java.sql.ResultSet;
@@ -30,6 +31,7 @@ final class ListingRow {
             Columns.optionalTime(row, "first_seen_at"),
             Columns.optionalTime(row, "last_seen_at"),
             Columns.optionalTime(row, "gone_since")),
+        Origin.ofNumber(row.getInt("origin")),
         row.getLong("version"));
   }
 

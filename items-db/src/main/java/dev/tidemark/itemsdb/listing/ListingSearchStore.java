@@ -15,7 +15,7 @@ public final class ListingSearchStore {
       """
       SELECT listing_id, shop_id, shop_confirmed, state, name, image_url, price, price_max, list_price,
              stock, flash_sale, source, price_since, tracked_since, first_seen_at, last_seen_at,
-             gone_since, version
+             gone_since, origin, version
       FROM listing
       WHERE listing_id > :after AND listing_id < :end
       ORDER BY listing_id
@@ -28,7 +28,7 @@ public final class ListingSearchStore {
       """
       SELECT listing_id, shop_id, shop_confirmed, state, name, image_url, price, price_max, list_price,
              stock, flash_sale, source, price_since, tracked_since, first_seen_at, last_seen_at,
-             gone_since, version
+             gone_since, origin, version
       FROM listing
       WHERE listing_id > :after AND listing_id < :end AND name LIKE :pattern ESCAPE '!'
       ORDER BY listing_id
@@ -40,7 +40,7 @@ public final class ListingSearchStore {
       """
       SELECT listing_id, shop_id, shop_confirmed, state, name, image_url, price, price_max, list_price,
              stock, flash_sale, source, price_since, tracked_since, first_seen_at, last_seen_at,
-             gone_since, version
+             gone_since, origin, version
       FROM listing
       WHERE listing_id IN (<listings>) AND listing_id > :after
         AND (:anyName = 1 OR name LIKE :pattern ESCAPE '!')

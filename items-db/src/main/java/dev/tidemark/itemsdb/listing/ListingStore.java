@@ -23,7 +23,7 @@ public final class ListingStore {
       """
       SELECT listing_id, shop_id, shop_confirmed, state, name, image_url, price, price_max, list_price,
              stock, flash_sale, source, price_since, tracked_since, first_seen_at, last_seen_at,
-             gone_since, version
+             gone_since, origin, version
       FROM listing
       WHERE listing_id = :listing
       """;
@@ -33,7 +33,7 @@ public final class ListingStore {
       """
       SELECT listing_id, shop_id, shop_confirmed, state, name, image_url, price, price_max, list_price,
              stock, flash_sale, source, price_since, tracked_since, first_seen_at, last_seen_at,
-             gone_since, version
+             gone_since, origin, version
       FROM listing
       WHERE listing_id IN (<listings>)
       """;
@@ -50,6 +50,13 @@ public final class ListingStore {
       UPDATE listing
       SET shop_id = :shop, state = :state, gone_since = NULL, version = version + 1
       WHERE listing_id = :listing AND shop_confirmed = 0
+      """;
+
+  // By PRIMARY.
+  private static final String WATCH =
+      """
+      UPDATE listing SET watched = 1, version = version + 1
+      WHERE listing_id = :listing AND watched = 0
       """;
 
   private final Handle handle;
@@ -118,5 +125,13 @@ public final class ListingStore {
             .bind("state", ItemState.PENDING.number())
             .execute()
         == 1;
+  }
+
+  /**
+   * Remembers that somebody has submitted an item that only flash sales had brought; false when
+   * somebody had before, or there is no such listing.
+   */
+  public boolean watch(ListingId listing) {
+    return handle.createUpdate(WATCH).bind("listing", listing.value()).execute() == 1;
   }
 }

@@ -9,6 +9,7 @@ import dev.tidemark.itemsdb.Plan;
 import dev.tidemark.protocol.ItemKey;
 import dev.tidemark.protocol.ItemState;
 import dev.tidemark.protocol.ListingId;
+import dev.tidemark.protocol.Origin;
 import dev.tidemark.protocol.Region;
 import dev.tidemark.protocol.ShopId;
 import java.time.Duration;
@@ -56,6 +57,7 @@ class ListingStoreIT {
                 null,
                 null,
                 new Sightings(NOW, null, null, null),
+                Origin.WATCH,
                 0));
     assertThat(find(key.listing()).key()).isEqualTo(key);
   }

@@ -1,0 +1,5 @@
+/** Tests of the flash sales' own parts. */
+@NullMarked
+package dev.tidemark.gateway.flashsale;
+
+import org.jspecify.annotations.NullMarked;
