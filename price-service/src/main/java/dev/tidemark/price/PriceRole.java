@@ -28,6 +28,7 @@ import dev.tidemark.runtime.database.Database;
 import dev.tidemark.runtime.lifecycle.Lifecycle;
 import dev.tidemark.runtime.role.RoleEnvironment;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 
@@ -45,6 +46,13 @@ public final class PriceRole {
   /** The sources of prices that are switched on, each in words; empty when there is none. */
   public static List<String> sources(Settings settings) {
     return PriceSettings.sources(settings);
+  }
+
+  /**
+   * Tries the sources that are switched on, with one call each; takes up to ten seconds for each.
+   */
+  public static List<SourceFinding> examine(Settings settings, InstantSource clock) {
+    return SourceExamination.of(settings, clock);
   }
 
   /** Starts the price service with the sources that are switched on. */

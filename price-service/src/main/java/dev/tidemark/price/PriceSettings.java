@@ -1,5 +1,6 @@
 package dev.tidemark.price;
 
+import dev.tidemark.marketplace.affiliate.ShopeeAffiliateConfig;
 import dev.tidemark.marketplace.web.ShopeeWebConfig;
 import dev.tidemark.protocol.Region;
 import dev.tidemark.runtime.config.Setting;
@@ -37,7 +38,7 @@ final class PriceSettings {
           1_000,
           "Requests per second to one shop's host, spent evenly over its items.");
 
-  private static final Setting<Boolean> WEB_ENABLED =
+  static final Setting<Boolean> WEB_ENABLED =
       Setting.flag(
           "shopee-web.enabled",
           false,
@@ -52,7 +53,7 @@ final class PriceSettings {
                       "",
                       "Asked in place of the region's own site, such as a recorder or a simulator.")
                   .check(
-                      text -> text.isEmpty() || isWebAddress(text),
+                      text -> text.isEmpty() || WebAddress.is(text),
                       "nothing, or an address such as http://127.0.0.1:9000"));
 
   private static final Setting<Path> WEB_HEADERS =
@@ -64,7 +65,15 @@ final class PriceSettings {
   private PriceSettings() {}
 
   static List<SettingDefinition> definitions() {
-    return List.of(MIN_INTERVAL, BUDGET, WEB_ENABLED, WEB_BASE_URL, WEB_HEADERS);
+    List<SettingDefinition> all =
+        new ArrayList<>(List.of(MIN_INTERVAL, BUDGET, WEB_ENABLED, WEB_BASE_URL, WEB_HEADERS));
+    all.addAll(AffiliateSettings.definitions());
+    return List.copyOf(all);
+  }
+
+  /** How Shopee's Affiliate Open API is asked. */
+  static ShopeeAffiliateConfig affiliate(Settings settings) {
+    return new ShopeeAffiliateConfig(AffiliateSettings.accounts(settings), version());
   }
 
   /** How Shopee's web is asked. */
@@ -92,17 +101,21 @@ final class PriceSettings {
 
   /** The sources that are switched on, each in words. */
   static List<String> sources(Settings settings) {
-    if (!settings.get(WEB_ENABLED)) {
-      return List.of();
-    }
     List<String> sources = new ArrayList<>();
-    sources.add("Shopee's web pages, at most " + settings.get(BUDGET) + " requests per second");
-    baseUrls(settings)
-        .forEach((region, base) -> sources.add("region " + region + " is asked at " + base));
+    AffiliateSettings.accounts(settings)
+        .forEach((region, account) ->
+            sources.add(
+                "Shopee's Affiliate Open API for region %s, %s, at most %d calls an hour"
+                    .formatted(region, account, ShopeeAffiliateConfig.CALLS_PER_HOUR)));
+    if (settings.get(WEB_ENABLED)) {
+      sources.add("Shopee's web pages, at most " + settings.get(BUDGET) + " requests per second");
+      baseUrls(settings)
+          .forEach((region, base) -> sources.add("region " + region + " is asked at " + base));
+    }
     return sources;
   }
 
-  private static Map<Region, URI> baseUrls(Settings settings) {
+  static Map<Region, URI> baseUrls(Settings settings) {
     Map<Region, URI> baseUrls = new EnumMap<>(Region.class);
     settings
         .get(WEB_BASE_URL)
@@ -114,20 +127,7 @@ final class PriceSettings {
     return baseUrls;
   }
 
-  private static boolean isWebAddress(String text) {
-    try {
-      URI address = URI.create(text);
-      return ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
-          && address.getHost() != null
-          && address.getRawUserInfo() == null
-          && address.getRawQuery() == null
-          && address.getRawFragment() == null;
-    } catch (IllegalArgumentException notAnAddress) {
-      return false;
-    }
-  }
-
-  private static String version() {
+  static String version() {
     return Objects.requireNonNullElse(
         PriceSettings.class.getPackage().getImplementationVersion(), "development");
   }

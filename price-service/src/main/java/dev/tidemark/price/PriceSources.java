@@ -1,6 +1,7 @@
 package dev.tidemark.price;
 
 import dev.tidemark.marketplace.Connector;
+import dev.tidemark.marketplace.affiliate.ShopeeAffiliateConnector;
 import dev.tidemark.marketplace.politeness.Timekeeper;
 import dev.tidemark.marketplace.web.ShopeeWebConnector;
 import dev.tidemark.runtime.config.ConfigException;
@@ -19,10 +20,14 @@ final class PriceSources {
    * @throws ConfigException when the settings of one do not fit
    */
   static List<Connector> open(Settings settings, Timekeeper time, RandomGenerator random) {
-    return List.of(web(settings, time, random));
+    return List.of(affiliate(settings, time, random), web(settings, time, random));
   }
 
-  private static Connector web(Settings settings, Timekeeper time, RandomGenerator random) {
+  private static Connector affiliate(Settings settings, Timekeeper time, RandomGenerator random) {
+    return new ShopeeAffiliateConnector(PriceSettings.affiliate(settings), time, random);
+  }
+
+  static Connector web(Settings settings, Timekeeper time, RandomGenerator random) {
     try {
       return new ShopeeWebConnector(PriceSettings.web(settings), time, random);
     } catch (IllegalArgumentException | UncheckedIOException fault) {

@@ -2,6 +2,7 @@ package dev.tidemark.server;
 
 import dev.tidemark.gateway.GatewayRole;
 import dev.tidemark.price.PriceRole;
+import dev.tidemark.price.SourceFinding;
 import dev.tidemark.runtime.config.Settings;
 import dev.tidemark.runtime.database.Database;
 import dev.tidemark.runtime.database.DatabaseSettings;
@@ -14,6 +15,7 @@ import java.net.ServerSocket;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -106,13 +108,18 @@ final class DoctorCommand {
   }
 
   private void checkSources() {
-    List<String> sources = PriceRole.sources(settings);
-    if (sources.isEmpty()) {
+    List<SourceFinding> findings = PriceRole.examine(settings, InstantSource.system());
+    if (findings.isEmpty()) {
       out.println(
-          "- prices: no source is switched on, so added items wait; set shopee-web.enabled=true or"
-              + " see docs/configuration.md");
-    } else {
-      sources.forEach(source -> good("prices", source));
+          "- prices: no source is switched on, so added items wait; docs/sources.md says which"
+              + " there are and how to set one up");
+    }
+    for (SourceFinding finding : findings) {
+      if (finding.good()) {
+        good("prices", finding.words());
+      } else {
+        bad("prices", finding.words());
+      }
     }
   }
 

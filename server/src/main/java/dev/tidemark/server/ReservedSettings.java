@@ -2,7 +2,6 @@ package dev.tidemark.server;
 
 import dev.tidemark.runtime.config.Setting;
 import dev.tidemark.runtime.config.SettingDefinition;
-import dev.tidemark.runtime.config.SettingFamily;
 import dev.tidemark.runtime.config.Settings;
 import java.util.List;
 
@@ -20,16 +19,7 @@ final class ReservedSettings {
           Setting.flag(
               "demo.enabled", true, "Whether the demo shop runs without a source." + NOT_YET),
           Setting.words(
-              "flash-sale.regions", "", "Regions whose flash sales are followed." + NOT_YET),
-          SettingFamily.perRegion(
-              "shopee-affiliate.<region>.app-id",
-              key -> Setting.text(key, "", "App id for the Affiliate Open API." + NOT_YET)),
-          SettingFamily.perRegion(
-              "shopee-affiliate.<region>.secret",
-              key -> Setting.secret(key, "Secret for the Affiliate Open API." + NOT_YET)),
-          SettingFamily.perRegion(
-              "shopee-affiliate.<region>.endpoint",
-              key -> Setting.text(key, "", "Address of the Affiliate Open API." + NOT_YET)));
+              "flash-sale.regions", "", "Regions whose flash sales are followed." + NOT_YET));
 
   private ReservedSettings() {}
 

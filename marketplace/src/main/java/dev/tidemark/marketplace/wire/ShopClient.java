@@ -12,6 +12,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -105,7 +109,18 @@ public final class ShopClient implements AutoCloseable {
         answer.statusCode(),
         answer.headers().firstValue("retry-after").orElse(null),
         answer.headers().firstValue("location").orElse(null),
+        date(answer.headers().firstValue("date").orElse(null)),
         packed ? unpackedBody(answer) : answer.body());
+  }
+
+  private static @Nullable Instant date(@Nullable String header) {
+    try {
+      return header == null
+          ? null
+          : ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+    } catch (DateTimeParseException notADate) {
+      return null;
+    }
   }
 
   /** Where the status says it all, a body that cannot be unpacked hides nothing. */

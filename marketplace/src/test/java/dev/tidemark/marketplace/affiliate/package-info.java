@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.marketplace.affiliate;
+
+import org.jspecify.annotations.NullMarked;
