@@ -1,5 +1,6 @@
 package dev.tidemark.simulator;
 
+import dev.tidemark.simulator.affiliate.AffiliateRoutes;
 import dev.tidemark.simulator.fault.Faults;
 import dev.tidemark.simulator.http.Answer;
 import dev.tidemark.simulator.http.Asked;
@@ -8,6 +9,9 @@ import dev.tidemark.simulator.http.Route;
 import dev.tidemark.simulator.ledger.FaultRoutes;
 import dev.tidemark.simulator.ledger.LedgerRoutes;
 import dev.tidemark.simulator.ledger.RequestRoutes;
+import dev.tidemark.simulator.wire.FlashRoutes;
+import dev.tidemark.simulator.wire.ItemRoutes;
+import dev.tidemark.simulator.wire.SearchRoutes;
 import dev.tidemark.simulator.world.World;
 import io.vertx.core.http.HttpMethod;
 import java.util.HashMap;
@@ -38,7 +42,24 @@ final class Routes {
     exact.put("POST /demo/faults", switches::add);
     exact.put("PUT /demo/faults", switches::replace);
     exact.put("DELETE /demo/faults", switches::clear);
+    addWire(exact, world);
     return new Routes(world, Map.copyOf(exact));
+  }
+
+  private static void addWire(Map<String, Route> exact, World world) {
+    ItemRoutes items = new ItemRoutes(world);
+    exact.put("GET /api/v4/pdp/get_pc", items::page);
+    exact.put("GET /api/v4/item/get", items::version4);
+    exact.put("GET /api/v2/item/get", items::version2);
+    SearchRoutes searches = new SearchRoutes(world);
+    exact.put("GET /api/v4/shop/search_items", searches::shop);
+    exact.put("GET /api/v4/search/search_items", searches::keyword);
+    FlashRoutes flash = new FlashRoutes(world);
+    exact.put("GET /api/v4/flash_sale/get_all_sessions", flash::sessions);
+    exact.put("GET /api/v4/flash_sale/get_all_itemids", flash::ids);
+    exact.put("POST /api/v4/flash_sale/flash_sale_batch_get_items", flash::batch);
+    exact.put("GET /api/v2/flash_sale/get_items", flash::version2);
+    exact.put("POST /graphql", new AffiliateRoutes(world)::answer);
   }
 
   World world() {

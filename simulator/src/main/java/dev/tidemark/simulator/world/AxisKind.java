@@ -58,7 +58,11 @@ enum AxisKind {
     if (stepUp > 0) {
       return Dice.WHOLE + choice * stepUp;
     }
-    // One in three colours is a little dearer: that is what moves the headline when others sell
+    // The first choice is never dearer than another, so that the first variation is the cheapest.
+    if (choice == 0) {
+      return Dice.WHOLE;
+    }
+    // One in three others is a little dearer: that is what moves the headline when others sell
     // out.
     long roll = Dice.roll(key, choice);
     return Dice.WHOLE + (Dice.below(roll, 3) == 0 ? Dice.between(Dice.roll(roll, 1), 100, 500) : 0);
