@@ -93,7 +93,7 @@ final class ApiEndpoints {
         post(
             "/watches",
             Access.LOGIN,
-            new AddWatchHandler(services, hub, new ItemOfLink(links), json)),
+            new AddWatchHandler(services, hub, new ItemOfLink(links, services), json)),
         hotGet("/watches", Access.LOGIN, new ListWatchesHandler(services, json)),
         get("/watches/{itemKey}", Access.LOGIN, one::get),
         patch("/watches/{itemKey}", Access.LOGIN, one::update),

@@ -3,11 +3,14 @@ package dev.tidemark.price;
 import dev.tidemark.itemsdb.price.ConnectorReport;
 import dev.tidemark.price.connector.ConnectorReporter;
 import dev.tidemark.price.event.EventHub;
+import dev.tidemark.price.link.LinkCalls;
 import dev.tidemark.protocol.price.v1.Connector;
 import dev.tidemark.protocol.price.v1.ListConnectorsRequest;
 import dev.tidemark.protocol.price.v1.ListConnectorsResponse;
 import dev.tidemark.protocol.price.v1.PriceEvent;
 import dev.tidemark.protocol.price.v1.PriceServiceGrpc;
+import dev.tidemark.protocol.price.v1.ResolveLinkRequest;
+import dev.tidemark.protocol.price.v1.ResolveLinkResponse;
 import dev.tidemark.protocol.price.v1.SubscribeRequest;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
@@ -16,10 +19,12 @@ import io.grpc.stub.StreamObserver;
 final class PriceGrpcService extends PriceServiceGrpc.PriceServiceImplBase {
   private final EventHub events;
   private final ConnectorReporter connectors;
+  private final LinkCalls links;
 
-  PriceGrpcService(EventHub events, ConnectorReporter connectors) {
+  PriceGrpcService(EventHub events, ConnectorReporter connectors, LinkCalls links) {
     this.events = events;
     this.connectors = connectors;
+    this.links = links;
   }
 
   @Override
@@ -34,6 +39,12 @@ final class PriceGrpcService extends PriceServiceGrpc.PriceServiceImplBase {
     connectors.reports().forEach(report -> response.addConnectors(connector(report)));
     observer.onNext(response.build());
     observer.onCompleted();
+  }
+
+  @Override
+  public void resolveLink(
+      ResolveLinkRequest request, StreamObserver<ResolveLinkResponse> observer) {
+    links.resolve(request, observer);
   }
 
   private static Connector connector(ConnectorReport report) {

@@ -2,6 +2,7 @@ package dev.tidemark.price;
 
 import dev.tidemark.itemsdb.ItemsDb;
 import dev.tidemark.marketplace.Connector;
+import dev.tidemark.marketplace.link.ItemLinks;
 import dev.tidemark.marketplace.politeness.Timekeeper;
 import dev.tidemark.price.check.CheckMetrics;
 import dev.tidemark.price.check.OutcomeWriter;
@@ -13,6 +14,8 @@ import dev.tidemark.price.duty.Duties;
 import dev.tidemark.price.event.EventHub;
 import dev.tidemark.price.lease.BucketLeases;
 import dev.tidemark.price.lease.LeaseTimes;
+import dev.tidemark.price.link.LinkCalls;
+import dev.tidemark.price.link.LinkResolver;
 import dev.tidemark.price.pace.Pace;
 import dev.tidemark.price.partition.PartitionUpkeep;
 import dev.tidemark.price.poll.Dispatcher;
@@ -26,6 +29,7 @@ import dev.tidemark.runtime.config.SettingDefinition;
 import dev.tidemark.runtime.config.Settings;
 import dev.tidemark.runtime.database.Database;
 import dev.tidemark.runtime.lifecycle.Lifecycle;
+import dev.tidemark.runtime.role.DemoShopAddress;
 import dev.tidemark.runtime.role.RoleEnvironment;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -104,7 +108,10 @@ public final class PriceRole {
 
     environment
         .transport()
-        .serve("price", database.executor(), List.of(new PriceGrpcService(events, reporter)));
+        .serve(
+            "price",
+            database.executor(),
+            List.of(new PriceGrpcService(events, reporter, links(environment))));
     lifecycle.add("events", events);
     PollGauges.register(environment.metrics(), leases, loop, running);
     environment.readiness().register("buckets", () -> requireBuckets(leases));
@@ -117,6 +124,16 @@ public final class PriceRole {
     upkeep.every(ItemCounts.EVERY, "count items", counts::count);
     upkeep.every(PartitionUpkeep.EVERY, "add partitions", partitions::run);
     lifecycle.add("polling", new Duties("poll")).every(PollLoop.EVERY, "poll", loop::look);
+  }
+
+  private static LinkCalls links(RoleEnvironment environment) {
+    ItemLinks links =
+        DemoShopAddress.of(environment.settings())
+            .map(ItemLinks::withDemo)
+            .orElseGet(ItemLinks::withoutDemo);
+    return new LinkCalls(
+        LinkResolver.onTheInternet(
+            links, PriceSettings.version(), Timekeeper.system(environment.clock())));
   }
 
   private static void requireBuckets(BucketLeases leases) {

@@ -7,6 +7,7 @@ import dev.tidemark.runtime.config.Setting;
 import dev.tidemark.runtime.config.SettingDefinition;
 import dev.tidemark.runtime.config.SettingFamily;
 import dev.tidemark.runtime.config.Settings;
+import dev.tidemark.runtime.role.DemoShopAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,7 +67,9 @@ final class PriceSettings {
 
   static List<SettingDefinition> definitions() {
     List<SettingDefinition> all =
-        new ArrayList<>(List.of(MIN_INTERVAL, BUDGET, WEB_ENABLED, WEB_BASE_URL, WEB_HEADERS));
+        new ArrayList<>(
+            List.of(
+                MIN_INTERVAL, BUDGET, WEB_ENABLED, WEB_BASE_URL, WEB_HEADERS, DemoShopAddress.URL));
     all.addAll(AffiliateSettings.definitions());
     return List.copyOf(all);
   }

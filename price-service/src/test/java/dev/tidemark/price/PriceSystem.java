@@ -57,6 +57,11 @@ public final class PriceSystem implements AutoCloseable {
     return new PriceSystem(items, Map.of());
   }
 
+  /** Knows where the demo shop stands. */
+  public static PriceSystem withDemoShop(PriceDatabase items, URI shop) {
+    return new PriceSystem(items, Map.of("demo.url", shop.toString()));
+  }
+
   public PriceServiceBlockingStub service() {
     return service;
   }

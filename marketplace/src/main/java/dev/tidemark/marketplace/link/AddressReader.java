@@ -27,6 +27,12 @@ final class AddressReader {
 
   private static final Pattern SHORT_CODE = Pattern.compile("/([A-Za-z0-9_-]{1,64})/?");
 
+  private static final Pattern DEMO_SHORT_CODE = Pattern.compile("/s/([A-Za-z0-9_-]{1,64})/?");
+
+  /** A path and a query that a request line can hold as they are. */
+  private static final Pattern PLAIN =
+      Pattern.compile("(?:[/?](?:[A-Za-z0-9/._~!$&'()*+,;=:@?-]|%[0-9A-Fa-f]{2})*+)?");
+
   /** Wrappers around wrappers do not occur; the bound keeps a hostile link cheap. */
   private static final int MAX_WRAPPERS = 3;
 
@@ -43,10 +49,7 @@ final class AddressReader {
   private PastedLink read(String address, int wrappersLeft) {
     Optional<String> demoPath = underDemoOrigin(address);
     if (demoPath.isPresent()) {
-      Matcher rest = ADDRESS.matcher("//demo" + demoPath.get());
-      return rest.matches()
-          ? PagePath.of(rest.group(3), rest.group(4)).link(Region.DEMO)
-          : unreadable(null);
+      return demoLink(demoPath.get());
     }
     Matcher parts = ADDRESS.matcher(address);
     if (OTHER_SCHEME.matcher(address).matches() || !parts.matches()) {
@@ -69,6 +72,56 @@ final class AddressReader {
           shortLink(name, page, region);
       case Host.OfRegion(Region region, _) -> page.link(region);
     };
+  }
+
+  /**
+   * The address of a page that may be asked where it leads: one of Shopee's, over https, as it
+   * stands but for its fragment.
+   */
+  Optional<URI> followable(String address) {
+    Matcher parts = ADDRESS.matcher(address);
+    if (!parts.matches() || !"https".equalsIgnoreCase(parts.group(1))) {
+      return Optional.empty();
+    }
+    String name =
+        switch (Host.of(parts.group(2))) {
+          case Host.ShortLinks(String host) -> host;
+          case Host.OfRegion(Region region, String host)
+              when region.status() != Region.Status.CLOSED ->
+              host;
+          case Host.OfRegion _, Host.Foreign _, Host.Numeric _, Host.Unreadable _ -> "";
+        };
+    return name.isEmpty() ? Optional.empty() : plain("https://" + name, rest(parts));
+  }
+
+  /** The same for pages under the demo shop's origin. */
+  Optional<URI> followableDemo(String address) {
+    Matcher parts = ADDRESS.matcher("//demo" + underDemoOrigin(address).orElse("#"));
+    return parts.matches() && demoOrigin != null && !rest(parts).isEmpty()
+        ? plain(demoOrigin, rest(parts))
+        : Optional.empty();
+  }
+
+  private static Optional<URI> plain(String origin, String rest) {
+    return PLAIN.matcher(rest).matches()
+        ? Optional.of(URI.create(origin + rest))
+        : Optional.empty();
+  }
+
+  private static String rest(Matcher parts) {
+    return parts.group(3) + (parts.group(4) == null ? "" : "?" + parts.group(4));
+  }
+
+  private PastedLink demoLink(String rest) {
+    Matcher parts = ADDRESS.matcher("//demo" + rest);
+    if (!parts.matches()) {
+      return unreadable(null);
+    }
+    PagePath page = PagePath.of(parts.group(3), parts.group(4));
+    Matcher code = DEMO_SHORT_CODE.matcher(page.path());
+    return code.matches()
+        ? new PastedLink.ShortLink(URI.create(demoOrigin + "/s/" + code.group(1)))
+        : page.link(Region.DEMO);
   }
 
   private PastedLink unwrap(String inner, Region region, int wrappersLeft) {

@@ -6,6 +6,7 @@ import dev.tidemark.protocol.ItemKey;
 import dev.tidemark.protocol.Region;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,31 @@ public final class ItemLinks {
       }
     }
     return best;
+  }
+
+  /** Reads one address exactly as it stands, such as that of a redirect. */
+  public PastedLink read(String address) {
+    boolean odd =
+        address.length() > MAX_LENGTH || address.chars().anyMatch(Character::isISOControl);
+    return odd ? new NotAnItem(Kind.UNREADABLE, null) : addresses.read(address);
+  }
+
+  /**
+   * The same address, if it is one of Shopee's over https which may be asked where it leads: only a
+   * host of Shopee's, no port, no user, nothing that a request line cannot hold.
+   */
+  public Optional<URI> followable(String address) {
+    return address.length() > MAX_LENGTH ? Optional.empty() : addresses.followable(address);
+  }
+
+  /** The same for the demo shop: a page under its origin. */
+  public Optional<URI> followableDemo(String address) {
+    return address.length() > MAX_LENGTH ? Optional.empty() : addresses.followableDemo(address);
+  }
+
+  /** The demo shop's origin, without a slash at its end. */
+  public Optional<URI> demoOrigin() {
+    return Optional.ofNullable(demoOrigin);
   }
 
   /** The address of an item's page, without anything that follows its reader around. */

@@ -17,7 +17,7 @@ public sealed interface PastedLink {
 
   /**
    * A short link of Shopee's: only the network knows where it leads. The address is rebuilt from
-   * checked parts, always https, on one of Shopee's short-link hosts.
+   * checked parts: https on one of Shopee's short-link hosts, or the demo shop's own origin.
    */
   record ShortLink(URI address) implements PastedLink {}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.price.link;
+
+import org.jspecify.annotations.NullMarked;
