@@ -9,6 +9,7 @@ import dev.tidemark.simulator.http.Route;
 import dev.tidemark.simulator.ledger.FaultRoutes;
 import dev.tidemark.simulator.ledger.LedgerRoutes;
 import dev.tidemark.simulator.ledger.RequestRoutes;
+import dev.tidemark.simulator.page.PageRoutes;
 import dev.tidemark.simulator.wire.FlashRoutes;
 import dev.tidemark.simulator.wire.ItemRoutes;
 import dev.tidemark.simulator.wire.SearchRoutes;
@@ -21,10 +22,12 @@ import java.util.Map;
 final class Routes {
   private final World world;
   private final Map<String, Route> exact;
+  private final PageRoutes pages;
 
   private Routes(World world, Map<String, Route> exact) {
     this.world = world;
     this.exact = exact;
+    this.pages = new PageRoutes(world);
   }
 
   static Routes of(World world, Faults faults, RequestLog requests) {
@@ -71,7 +74,14 @@ final class Routes {
     if (route != null) {
       return route.answer(asked);
     }
-    return Answer.problem(404, "there is nothing at " + asked.path());
+    boolean page = method(asked).equals(HttpMethod.GET) && !isForPrograms(asked.path());
+    return page
+        ? pages.answer(asked)
+        : Answer.problem(404, "there is nothing at " + asked.method() + " " + asked.path());
+  }
+
+  private static boolean isForPrograms(String path) {
+    return path.startsWith("/api/") || path.startsWith("/demo/") || path.equals("/graphql");
   }
 
   /** Whoever asks for the head gets the head of what a GET would get. */
