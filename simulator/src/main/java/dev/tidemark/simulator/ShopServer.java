@@ -41,8 +41,13 @@ final class ShopServer implements AutoCloseable {
     } catch (CompletionException failed) {
       vertx.close();
       throw new IllegalStateException(
-          "the demo shop cannot listen on " + address + ":" + port, failed.getCause());
+          "the demo shop cannot listen on " + address + ":" + port + ": " + reason(failed), failed);
     }
+  }
+
+  private static String reason(CompletionException failed) {
+    Throwable cause = failed.getCause();
+    return String.valueOf(cause == null ? failed.getMessage() : cause.getMessage());
   }
 
   int port() {

@@ -1,6 +1,7 @@
 package dev.tidemark.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.tidemark.simulator.world.DemoItem;
 import dev.tidemark.simulator.world.FlashSession;
@@ -83,5 +84,15 @@ class LedgerRoutesIT {
                   .statusCode())
           .isEqualTo(403);
     }
+  }
+
+  @Test
+  void saysWhyItCannotOpen() {
+    int taken = visitor.shop().origin().getPort();
+
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () -> DemoShop.start(DemoShopConfig.usual().withAddress("127.0.0.1", taken)).close())
+        .withMessageContaining("127.0.0.1:" + taken + ": ");
   }
 }

@@ -11,17 +11,9 @@ public enum Category {
       14_900,
       AxisKind.COLOUR,
       AxisKind.PACK,
-      List.of(
-          "Enamel Kettle",
-          "Bamboo Steamer",
-          "Cast Iron Skillet",
-          "Rice Storage Box",
-          "Spice Jar Set",
-          "Silicone Lid Set",
-          "Ceramic Noodle Bowl",
-          "Pour-Over Dripper",
-          "Chopping Board",
-          "Bento Box")),
+      "Enamel Kettle, Bamboo Steamer, Cast Iron Skillet, Rice Storage Box, "
+          + "Spice Jar Set, Silicone Lid Set, Ceramic Noodle Bowl, "
+          + "Pour-Over Dripper, Chopping Board, Bento Box"),
   ELECTRONICS(
       "Gadgets & Audio",
       100_644,
@@ -29,17 +21,9 @@ public enum Category {
       89_900,
       AxisKind.COLOUR,
       AxisKind.STORAGE,
-      List.of(
-          "Wireless Earbuds",
-          "Pocket Projector",
-          "E-Ink Notebook",
-          "Desk Speaker",
-          "Trail Camera",
-          "Voice Recorder",
-          "Smart Alarm Clock",
-          "Mini Tablet",
-          "Drawing Pad",
-          "Radio Alarm")),
+      "Wireless Earbuds, Pocket Projector, E-Ink Notebook, Desk Speaker, "
+          + "Trail Camera, Voice Recorder, Smart Alarm Clock, Mini Tablet, "
+          + "Drawing Pad, Radio Alarm"),
   CABLES(
       "Cables & Chargers",
       100_636,
@@ -47,17 +31,9 @@ public enum Category {
       5_900,
       AxisKind.LENGTH,
       AxisKind.COLOUR,
-      List.of(
-          "Braided USB-C Cable",
-          "Travel Charger",
-          "Power Bank",
-          "Wall Plug Adapter",
-          "Magnetic Charging Pad",
-          "Cable Tidy Box",
-          "Car Charger",
-          "Laptop Dock",
-          "Extension Lead",
-          "Charging Stand")),
+      "Braided USB-C Cable, Travel Charger, Power Bank, Wall Plug Adapter, "
+          + "Magnetic Charging Pad, Cable Tidy Box, Car Charger, Laptop Dock, "
+          + "Extension Lead, Charging Stand"),
   CLOTHING(
       "Clothing",
       100_017,
@@ -65,17 +41,9 @@ public enum Category {
       12_900,
       AxisKind.COLOUR,
       AxisKind.SIZE,
-      List.of(
-          "Linen Shirt",
-          "Rain Jacket",
-          "Ribbed Cardigan",
-          "Wide-Leg Trousers",
-          "Merino Socks",
-          "Batik Scarf",
-          "Hooded Sweatshirt",
-          "Pleated Skirt",
-          "Cotton Pyjamas",
-          "Sun Hat")),
+      "Linen Shirt, Rain Jacket, Ribbed Cardigan, Wide-Leg Trousers, "
+          + "Merino Socks, Batik Scarf, Hooded Sweatshirt, Pleated Skirt, "
+          + "Cotton Pyjamas, Sun Hat"),
   SHOES(
       "Shoes",
       100_532,
@@ -83,15 +51,8 @@ public enum Category {
       18_900,
       AxisKind.COLOUR,
       AxisKind.SHOE_SIZE,
-      List.of(
-          "Canvas Sneakers",
-          "Trail Running Shoes",
-          "Leather Loafers",
-          "Garden Clogs",
-          "House Slippers",
-          "Hiking Boots",
-          "Ballet Flats",
-          "River Sandals")),
+      "Canvas Sneakers, Trail Running Shoes, Leather Loafers, Garden Clogs, "
+          + "House Slippers, Hiking Boots, Ballet Flats, River Sandals"),
   BEAUTY(
       "Care & Scents",
       100_630,
@@ -99,16 +60,8 @@ public enum Category {
       6_900,
       AxisKind.SCENT,
       AxisKind.VOLUME,
-      List.of(
-          "Hand Balm",
-          "Oat Shampoo Bar",
-          "Rice Water Toner",
-          "Sunscreen Fluid",
-          "Bath Salt",
-          "Lip Care Stick",
-          "Body Scrub",
-          "Reed Diffuser",
-          "Soy Candle")),
+      "Hand Balm, Oat Shampoo Bar, Rice Water Toner, Sunscreen Fluid, "
+          + "Bath Salt, Lip Care Stick, Body Scrub, Reed Diffuser, Soy Candle"),
   PANTRY(
       "Pantry",
       100_629,
@@ -116,16 +69,8 @@ public enum Category {
       3_900,
       AxisKind.WEIGHT,
       AxisKind.PACK,
-      List.of(
-          "Jasmine Rice",
-          "Sesame Noodles",
-          "Roasted Coffee Beans",
-          "Oolong Tea",
-          "Sambal Paste",
-          "Dried Mango",
-          "Rolled Oats",
-          "Coconut Sugar",
-          "Cashew Nuts")),
+      "Jasmine Rice, Sesame Noodles, Roasted Coffee Beans, Oolong Tea, "
+          + "Sambal Paste, Dried Mango, Rolled Oats, Coconut Sugar, Cashew Nuts"),
   HOME(
       "Home & Living",
       100_631,
@@ -133,17 +78,9 @@ public enum Category {
       24_900,
       AxisKind.COLOUR,
       AxisKind.SIZE,
-      List.of(
-          "Linen Bed Sheet",
-          "Rattan Basket",
-          "Reading Lamp",
-          "Wool Throw",
-          "Floor Cushion",
-          "Wall Shelf",
-          "Blackout Curtain",
-          "Laundry Hamper",
-          "Bath Towel",
-          "Standing Mirror")),
+      "Linen Bed Sheet, Rattan Basket, Reading Lamp, Wool Throw, "
+          + "Floor Cushion, Wall Shelf, Blackout Curtain, Laundry Hamper, "
+          + "Bath Towel, Standing Mirror"),
   OUTDOOR(
       "Sports & Outdoors",
       100_637,
@@ -151,17 +88,8 @@ public enum Category {
       34_900,
       AxisKind.COLOUR,
       AxisKind.SIZE,
-      List.of(
-          "Camping Lantern",
-          "Yoga Mat",
-          "Dry Bag",
-          "Hammock",
-          "Folding Stool",
-          "Insulated Bottle",
-          "Bicycle Bell",
-          "Swim Goggles",
-          "Kite",
-          "Trekking Poles")),
+      "Camping Lantern, Yoga Mat, Dry Bag, Hammock, Folding Stool, "
+          + "Insulated Bottle, Bicycle Bell, Swim Goggles, Kite, Trekking Poles"),
   TOYS(
       "Toys & Hobbies",
       100_632,
@@ -169,16 +97,9 @@ public enum Category {
       9_900,
       AxisKind.COLOUR,
       AxisKind.PACK,
-      List.of(
-          "Wooden Train",
-          "Puzzle of a Harbour",
-          "Watercolour Set",
-          "Origami Paper",
-          "Building Blocks",
-          "Plush Otter",
-          "Board Game",
-          "Knitting Kit",
-          "Model Sailboat")),
+      "Wooden Train, Puzzle of a Harbour, Watercolour Set, Origami Paper, "
+          + "Building Blocks, Plush Otter, Board Game, Knitting Kit, "
+          + "Model Sailboat"),
   PETS(
       "Pets & Garden",
       100_635,
@@ -186,16 +107,9 @@ public enum Category {
       12_900,
       AxisKind.WEIGHT,
       AxisKind.COLOUR,
-      List.of(
-          "Cat Scratching Post",
-          "Dog Raincoat",
-          "Bird Feeder",
-          "Herb Planter",
-          "Watering Can",
-          "Cat Grass Seeds",
-          "Chew Toy",
-          "Compost Bin",
-          "Fern Fertiliser")),
+      "Cat Scratching Post, Dog Raincoat, Bird Feeder, Herb Planter, "
+          + "Watering Can, Cat Grass Seeds, Chew Toy, Compost Bin, "
+          + "Fern Fertiliser"),
   STATIONERY(
       "Books & Stationery",
       100_643,
@@ -203,16 +117,8 @@ public enum Category {
       4_900,
       AxisKind.COLOUR,
       AxisKind.PACK,
-      List.of(
-          "Dotted Notebook",
-          "Fountain Pen",
-          "Gel Pen Set",
-          "Desk Calendar",
-          "Washi Tape",
-          "Pencil Case",
-          "Letter Set",
-          "Weekly Planner",
-          "Ink Bottle"));
+      "Dotted Notebook, Fountain Pen, Gel Pen Set, Desk Calendar, "
+          + "Washi Tape, Pencil Case, Letter Set, Weekly Planner, Ink Bottle");
 
   private final String label;
   private final int id;
@@ -231,14 +137,14 @@ public enum Category {
       int highCents,
       AxisKind firstAxis,
       AxisKind secondAxis,
-      List<String> goods) {
+      String goods) {
     this.label = label;
     this.id = id;
     this.lowCents = lowCents;
     this.highCents = highCents;
     this.firstAxis = firstAxis;
     this.secondAxis = secondAxis;
-    this.goods = goods;
+    this.goods = List.of(goods.split(", "));
   }
 
   /** Its name on pages. */

@@ -1,15 +1,11 @@
 package dev.tidemark.simulator.world;
 
 import dev.tidemark.protocol.ItemId;
-import dev.tidemark.protocol.ModelId;
-import dev.tidemark.protocol.Price;
 import dev.tidemark.protocol.ShopId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +20,7 @@ public final class World {
   private final Coins coins;
   private final Catalogue catalogue;
   private final Sessions sessions;
+  private final Truths truths;
 
   public World(WorldConfig config) {
     this.config = config;
@@ -31,6 +28,7 @@ public final class World {
     this.coins = new Coins(config.region());
     this.catalogue = new Catalogue(config);
     this.sessions = new Sessions(config, catalogue::traits);
+    this.truths = new Truths(coins);
   }
 
   public WorldConfig config() {
@@ -91,18 +89,7 @@ public final class World {
   public Truth truth(DemoItem item, Instant at) {
     long time = at.toEpochMilli();
     Moment moment = moment(catalogue.traits(item.index()), item.index(), time);
-    int headline = moment.headline();
-    return new Truth(
-        item,
-        at,
-        coins.price(moment.price(headline)),
-        orNothing(moment.listPrice(headline)),
-        moment.inFlashSale(headline),
-        IntStream.range(0, item.models().size())
-            .mapToObj(model -> model(item.models().get(model), moment, model))
-            .toList(),
-        moment.offer() == null ? null : flash(item, moment.offer(), time),
-        upcoming(item, moment.traits(), time));
+    return truths.of(item, at, moment, upcoming(item, moment.traits(), time));
   }
 
   /**
@@ -152,7 +139,7 @@ public final class World {
       return Optional.empty();
     }
     FlashOffer offer = new FlashOffer(catalogue.traits(item.index()), session, shopTime);
-    return Optional.of(flash(item, offer, at.toEpochMilli()));
+    return Optional.of(truths.flash(item, offer, at.toEpochMilli()));
   }
 
   private Moment moment(Traits traits, int item, long time) {
@@ -165,62 +152,13 @@ public final class World {
     return new Moment(traits, traits.season(shop), shop, time, offer);
   }
 
-  private ModelTruth model(DemoModel model, Moment moment, int index) {
-    FlashOffer offer = moment.offer();
-    return new ModelTruth(
-        model,
-        coins.price(moment.price(index)),
-        orNothing(moment.listPrice(index)),
-        moment.inFlashSale(index),
-        moment.pieces(index),
-        coins.price(moment.otherPrice(index)),
-        moment.otherPieces(index),
-        offer == null ? 0 : offer.allocated(index));
-  }
-
-  private @Nullable Price orNothing(long amount) {
-    return amount == 0 ? null : coins.price(amount);
-  }
-
   private @Nullable FlashTruth upcoming(DemoItem item, Traits traits, long time) {
     for (FlashSession session : sessions.announced(time)) {
       if (sessions.includes(session, item.index())) {
-        return flash(item, new FlashOffer(traits, session, shopTime), time);
+        return truths.flash(item, new FlashOffer(traits, session, shopTime), time);
       }
     }
     return null;
-  }
-
-  private FlashTruth flash(DemoItem item, FlashOffer offer, long time) {
-    List<ModelId> models = new ArrayList<>();
-    int allocated = 0;
-    int left = 0;
-    FlashSession session = offer.session();
-    for (int model = 0; model < item.models().size(); model++) {
-      if (offer.includes(model)) {
-        models.add(item.models().get(model).id());
-        allocated += offer.allocated(model);
-        left += left(offer, model, time);
-      }
-    }
-    Price price = coins.price(offer.price(0));
-    return new FlashTruth(
-        session,
-        price,
-        coins.price(offer.listPrice(0)),
-        PriceMask.masked(price, config.region()),
-        offer.percent(),
-        allocated,
-        left,
-        Instant.ofEpochMilli(offer.soldOutMoment()),
-        models);
-  }
-
-  private static int left(FlashOffer offer, int model, long time) {
-    if (time < offer.session().start().toEpochMilli()) {
-      return offer.allocated(model);
-    }
-    return time < offer.session().end().toEpochMilli() ? offer.left(model, time) : 0;
   }
 
   /** Every moment in the span at which a cause begins or ends. */
