@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  * prices. Those are the true ones times a random factor, unrounded, so that they are finer than the
  * smallest coin. Of about 1,650 genuine recorded amounts none was; of about 14,800 invented ones
  * all were. One bad amount refuses the whole answer.
+ *
+ * <p>By chance one invented amount in 1,000 is a whole coin where prices have two decimals, and one
+ * in 100,000 where they have none; of an answer with several different amounts all have to be. What
+ * passes looks genuine in every respect, and more than half of it rises by less than 50 %. Whoever
+ * stores prices therefore asks again for a changed one after a refused answer: the next invented
+ * price is another one.
  */
 public final class AnswerGate {
   private AnswerGate() {}

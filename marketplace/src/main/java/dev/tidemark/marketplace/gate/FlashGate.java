@@ -74,9 +74,16 @@ public final class FlashGate {
     } else {
       rule.judgeUnlessNone(amounts.price(), refusals);
     }
+    if (amounts.price() == null && row.hiddenPrice() == null && !isSoldOut(row)) {
+      refusals.add(Refusal.NOT_A_NUMBER);
+    }
     rule.judgeUnlessNone(amounts.highest(), refusals);
     rule.judgeUnlessNone(amounts.listPrice(), refusals);
     return refusals;
+  }
+
+  private static boolean isSoldOut(UncheckedFlashOffer row) {
+    return row.soldOut() || (row.hiddenPrice() == null && row.left() != null && row.left() == 0);
   }
 
   private static boolean isNoId(@Nullable Long number, long max) {

@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.marketplace.listing.PriceCheck;
 import dev.tidemark.marketplace.listing.Refusal;
 import dev.tidemark.protocol.ItemKey;
-import dev.tidemark.protocol.Price;
-import dev.tidemark.protocol.Region;
 import dev.tidemark.protocol.StockState;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class AnswerGateTest {
   private static final ItemKey KEY = ItemKey.parse("sg.1.2").orElseThrow();
@@ -67,29 +63,28 @@ class AnswerGateTest {
     assertThat(AnswerGate.check(KEY, answer) instanceof PriceCheck.Answered).isEqualTo(genuine);
   }
 
-  /** The model of invention that was measured: true price times 1.10 to 1.80, unrounded. */
+  /** The ladder of a model's prices, a range, a price in a corner of the page: no matter where. */
   @ParameterizedTest
-  @EnumSource(value = Region.class, mode = EnumSource.Mode.MATCH_ANY, names = "SG|TW|VN|BR|ID")
-  void refusesInventedPricesAndNoGenuineOne(Region region) {
-    ItemKey key = ItemKey.parse(region.code() + ".1.2").orElseThrow();
-    long step = Price.smallestStep(region.decimals());
-    Random random = new Random(region.number());
-    int invented = 0;
+  @CsvSource({"1290000, true", "0, true", "-1, true", "1290001, false", "1000000000000000, false"})
+  void judgesEveryOtherAmountOfTheAnswer(long amount, boolean believed) {
+    UncheckedListing plain = listing(1_290_000L, List.of(), Set.of());
+    UncheckedListing answer =
+        new UncheckedListing(
+            plain.shop(),
+            plain.item(),
+            plain.name(),
+            plain.status(),
+            plain.imageHash(),
+            plain.currency(),
+            plain.amounts(),
+            plain.stock(),
+            false,
+            false,
+            List.of(),
+            List.of(amount),
+            Set.of());
 
-    for (int round = 0; round < 10_000; round++) {
-      long genuine = (1 + random.nextInt(100_000)) * step;
-      long made = (long) (genuine * (1.1 + 0.7 * random.nextDouble()));
-
-      assertThat(AnswerGate.check(key, listing(genuine, List.of(), Set.of())))
-          .isInstanceOf(PriceCheck.Answered.class);
-      if (AnswerGate.check(key, listing(made, List.of(), Set.of()))
-          instanceof PriceCheck.Answered) {
-        invented++;
-      }
-    }
-
-    // By chance one in a thousand passes with two decimals, and every model has to.
-    assertThat(invented).isLessThan(region.decimals() == 0 ? 3 : 30);
+    assertThat(AnswerGate.check(KEY, answer) instanceof PriceCheck.Answered).isEqualTo(believed);
   }
 
   private static UncheckedListing listing(

@@ -254,6 +254,8 @@ class WebFlashSalesIT {
   @ValueSource(
       strings = {
         "{\"itemid\":2,\"shopid\":10,\"price\":0}",
+        "{\"itemid\":2,\"shopid\":10,\"price\":null}",
+        "{\"itemid\":2,\"shopid\":10,\"stock\":3}",
         "{\"itemid\":2,\"shopid\":10,\"price\":-1}",
         "{\"itemid\":2,\"shopid\":10,\"price\":\"?99\"}",
         "{\"itemid\":2,\"shopid\":10,\"price\":9223372036854775000}",
