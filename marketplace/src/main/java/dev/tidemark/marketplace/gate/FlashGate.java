@@ -95,7 +95,7 @@ public final class FlashGate {
     boolean hidden = row.hiddenPrice() != null;
     Long price = hidden ? null : row.amounts().price();
     Integer left = hidden && row.allocated() == null ? null : row.left();
-    boolean soldOut = row.soldOut() || (left != null && left == 0);
+    boolean soldOut = isSoldOut(row);
     return new FlashOffer(
         key(region, row),
         row.name().isEmpty() ? null : row.name(),

@@ -173,7 +173,7 @@ final class TlsHost implements AutoCloseable {
                 file.toString(),
                 "-storepass",
                 new String(PASSWORD))
-            .inheritIO()
+            .redirectErrorStream(true)
             .start();
     try (InputStream none = process.getInputStream()) {
       none.readAllBytes();
