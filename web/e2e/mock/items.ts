@@ -44,6 +44,7 @@ export function newItem(region: Region, shopId: string, itemId: string, domain: 
     flashSale: false,
     source: null,
     state: "pending",
+    stateDetail: null,
     trackedSince: new Date().toISOString(),
     lastSeenAt: null,
     priceSince: null,

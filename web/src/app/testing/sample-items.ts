@@ -16,6 +16,7 @@ export const item: Item = {
   flashSale: false,
   source: "web",
   state: "ok",
+  stateDetail: null,
   trackedSince: "2026-03-03T08:00:00.000Z",
   lastSeenAt: new Date().toISOString(),
   priceSince: "2026-11-20T08:00:00.000Z",

@@ -40,6 +40,18 @@ test("every change is in the table, the newest first, with what it changed", asy
   expect(rows[1]?.textContent).toContain("First seen");
 });
 
+test("an item that waits for a source says what the server says is to be done", async () => {
+  const stateDetail = "No source of prices is set up for shopee.sg. The administrator can set one.";
+  const waiting = { ...item, price: null, state: "waiting-for-source" as const, stateDetail };
+  renderApp(path, {
+    ...replies,
+    [`GET /items/${item.itemKey}`]: [200, { ...itemPage, item: waiting }],
+    [`GET /items/${item.itemKey}/prices`]: [200, { ...history, changes: [] }],
+  });
+
+  expect(await screen.findByText(new RegExp(stateDetail))).toBeTruthy();
+});
+
 test("a price that never changed is called so, not drawn as news", async () => {
   const flat = { ...history, changes: history.changes.slice(0, 1) };
   renderApp(path, { ...replies, [`GET /items/${item.itemKey}/prices`]: [200, flat] });

@@ -50,7 +50,7 @@ export const messages = {
       help: "The shop is being asked for the first time. This usually takes a second or two.",
     },
     "waiting-for-source": {
-      title: "Nothing can ask for prices in this country yet",
+      title: "No source can tell this price yet",
       help: "As soon as the administrator sets up a source for it, this item's price is looked up.",
     },
     blocked: {

@@ -12,7 +12,8 @@ export function StateNotice({ item }: { item: Item }) {
   return (
     <Notice tone={calm ? "info" : "warning"} title={title} announce="status">
       <p>
-        {help} {item.lastSeenAt && messages.lastSeen(formatTime(item.lastSeenAt, "relative"))}{" "}
+        {item.stateDetail ?? help}{" "}
+        {item.lastSeenAt && messages.lastSeen(formatTime(item.lastSeenAt, "relative"))}{" "}
         {next && item.nextCheckAt && messages.nextCheck(formatTime(item.nextCheckAt, "relative"))}
       </p>
     </Notice>

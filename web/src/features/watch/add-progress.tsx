@@ -76,7 +76,7 @@ export function AddProgress({
           </Step>
         )}
       </ol>
-      <Explanation outcome={outcome} />
+      <Explanation outcome={outcome} detail={item.stateDetail} />
       {outcome === "found" && (
         <p className={styles.help} role="status">
           {isNew ? messages.started : messages.known(formatTime(item.trackedSince, "day"))}
@@ -99,13 +99,13 @@ const explanations: Partial<Record<Outcome, { title: string; help: string }>> = 
   unreachable: { title: messages.unreachableTitle, help: messages.unreachableHelp },
 };
 
-function Explanation({ outcome }: { outcome: Outcome }) {
+function Explanation({ outcome, detail }: { outcome: Outcome; detail: string | null }) {
   const explanation = explanations[outcome];
   if (!explanation) return null;
   return (
     <div className={styles.trouble} role="status">
       <p className={styles.troubleTitle}>{explanation.title}</p>
-      <p>{explanation.help}</p>
+      <p>{(outcome === "waiting-for-source" && detail) || explanation.help}</p>
     </div>
   );
 }

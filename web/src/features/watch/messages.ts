@@ -32,7 +32,7 @@ export const messages = {
   blockedTitle: "The shop refused our server",
   blockedHelp:
     "Nothing was recorded. The item stays on your list and we try again by ourselves, with longer and longer pauses.",
-  waitingTitle: "Nothing can ask for prices in this country yet",
+  waitingTitle: "No source can tell this price yet",
   waitingHelp:
     "The item stays on your list. As soon as the administrator sets up a source for this country, its price is looked up.",
   goneTitle: "The shop no longer has this item",

@@ -91,7 +91,7 @@ test("a new item's price appears as soon as the server has it", async () => {
 
 test.each([
   ["blocked", "The shop refused our server"],
-  ["waiting-for-source", "Nothing can ask for prices in this country yet"],
+  ["waiting-for-source", "No source can tell this price yet"],
   ["checking", "The shop gave an odd answer"],
 ] as const)("an item that is %s says so and what happens next", async (state, title) => {
   renderApp("/", { ...nothing, "POST /watches": [202, added({ price: null, state })] });

@@ -23,7 +23,7 @@ export const WatchRow = memo(function WatchRow({ item, now }: { item: WatchedIte
         </Link>
         <p className={styles.facts}>
           <span>{regions[item.region].name}</span>
-          <StateBadge state={item.state} />
+          <StateBadge state={item.state} detail={item.stateDetail} />
           <StockBadge inStock={item.inStock} flashSale={item.flashSale} />
           {item.state !== "pending" && <LastSeen item={item} />}
         </p>

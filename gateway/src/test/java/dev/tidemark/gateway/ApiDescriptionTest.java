@@ -57,6 +57,7 @@ class ApiDescriptionTest {
     for (String operation :
         List.of(
             "GET /instance",
+            "GET /connectors",
             "GET /openapi.yaml",
             "POST /auth/register",
             "GET /account",

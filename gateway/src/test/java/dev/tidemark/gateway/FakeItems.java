@@ -2,6 +2,7 @@ package dev.tidemark.gateway;
 
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.TidemarkException;
+import dev.tidemark.protocol.item.v1.Connector;
 import dev.tidemark.protocol.item.v1.GetFlashSessionRequest;
 import dev.tidemark.protocol.item.v1.GetFlashSessionResponse;
 import dev.tidemark.protocol.item.v1.GetItemRequest;
@@ -10,6 +11,8 @@ import dev.tidemark.protocol.item.v1.GetPriceHistoryRequest;
 import dev.tidemark.protocol.item.v1.GetPriceHistoryResponse;
 import dev.tidemark.protocol.item.v1.Item;
 import dev.tidemark.protocol.item.v1.ItemServiceGrpc;
+import dev.tidemark.protocol.item.v1.ListConnectorsRequest;
+import dev.tidemark.protocol.item.v1.ListConnectorsResponse;
 import dev.tidemark.protocol.item.v1.ListFlashAppearancesRequest;
 import dev.tidemark.protocol.item.v1.ListFlashAppearancesResponse;
 import dev.tidemark.protocol.item.v1.ListFlashSessionsRequest;
@@ -35,6 +38,7 @@ final class FakeItems extends ItemServiceGrpc.ItemServiceImplBase {
 
   final FakeFlashSales flashSales = new FakeFlashSales();
   private final Map<ItemKeyMessage, Item> items = new LinkedHashMap<>();
+  private List<Connector> connectors = List.of();
   private GetItemResponse details = GetItemResponse.getDefaultInstance();
   private GetPriceHistoryResponse history = GetPriceHistoryResponse.getDefaultInstance();
   private @Nullable GetPriceHistoryRequest historyRequest;
@@ -105,6 +109,17 @@ final class FakeItems extends ItemServiceGrpc.ItemServiceImplBase {
                           .build());
           return TrackItemResponse.newBuilder().setItem(item).setCreated(created).build();
         });
+  }
+
+  /** How the sources stand from now on. */
+  synchronized void putConnectors(Connector... some) {
+    connectors = List.of(some);
+  }
+
+  @Override
+  public void listConnectors(
+      ListConnectorsRequest request, StreamObserver<ListConnectorsResponse> to) {
+    answer(to, () -> ListConnectorsResponse.newBuilder().addAllConnectors(connectors).build());
   }
 
   @Override

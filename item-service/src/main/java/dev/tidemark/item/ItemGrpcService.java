@@ -1,5 +1,6 @@
 package dev.tidemark.item;
 
+import dev.tidemark.item.connector.ListConnectors;
 import dev.tidemark.item.flashsale.FlashSaleCalls;
 import dev.tidemark.item.history.GetPriceHistory;
 import dev.tidemark.item.listing.GetItem;
@@ -13,6 +14,8 @@ import dev.tidemark.protocol.item.v1.GetItemResponse;
 import dev.tidemark.protocol.item.v1.GetPriceHistoryRequest;
 import dev.tidemark.protocol.item.v1.GetPriceHistoryResponse;
 import dev.tidemark.protocol.item.v1.ItemServiceGrpc;
+import dev.tidemark.protocol.item.v1.ListConnectorsRequest;
+import dev.tidemark.protocol.item.v1.ListConnectorsResponse;
 import dev.tidemark.protocol.item.v1.ListFlashAppearancesRequest;
 import dev.tidemark.protocol.item.v1.ListFlashAppearancesResponse;
 import dev.tidemark.protocol.item.v1.ListFlashSessionsRequest;
@@ -35,6 +38,7 @@ final class ItemGrpcService extends ItemServiceGrpc.ItemServiceImplBase {
   private final ListWatchedItems listWatchedItems;
   private final GetPriceHistory getPriceHistory;
   private final FlashSaleCalls flashSales;
+  private final ListConnectors listConnectors;
 
   ItemGrpcService(
       TrackItem trackItem,
@@ -42,13 +46,15 @@ final class ItemGrpcService extends ItemServiceGrpc.ItemServiceImplBase {
       ListItems listItems,
       ListWatchedItems listWatchedItems,
       GetPriceHistory getPriceHistory,
-      FlashSaleCalls flashSales) {
+      FlashSaleCalls flashSales,
+      ListConnectors listConnectors) {
     this.trackItem = trackItem;
     this.getItem = getItem;
     this.listItems = listItems;
     this.listWatchedItems = listWatchedItems;
     this.getPriceHistory = getPriceHistory;
     this.flashSales = flashSales;
+    this.listConnectors = listConnectors;
   }
 
   @Override
@@ -70,6 +76,12 @@ final class ItemGrpcService extends ItemServiceGrpc.ItemServiceImplBase {
   public void listWatchedItems(
       ListWatchedItemsRequest request, StreamObserver<ListWatchedItemsResponse> caller) {
     answer(caller, listWatchedItems.answer(request));
+  }
+
+  @Override
+  public void listConnectors(
+      ListConnectorsRequest request, StreamObserver<ListConnectorsResponse> caller) {
+    answer(caller, listConnectors.answer());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.tidemark.item;
 
+import dev.tidemark.item.connector.ListConnectors;
 import dev.tidemark.item.flashsale.FlashSaleCalls;
 import dev.tidemark.item.flashsale.GetFlashSession;
 import dev.tidemark.item.flashsale.ListFlashAppearances;
@@ -9,7 +10,7 @@ import dev.tidemark.item.listing.GetItem;
 import dev.tidemark.item.listing.ItemMessages;
 import dev.tidemark.item.listing.ListItems;
 import dev.tidemark.item.listing.LiveFlashSales;
-import dev.tidemark.item.listing.LiveRegions;
+import dev.tidemark.item.listing.LiveSources;
 import dev.tidemark.item.listing.TrackItem;
 import dev.tidemark.item.watchlist.ListWatchedItems;
 import dev.tidemark.itemsdb.ItemsDb;
@@ -32,7 +33,7 @@ public final class ItemRole {
     environment.databases().migrate(ItemsDb.NAME, ItemsDb.MIGRATIONS);
     Database database = environment.databases().open(ItemsDb.NAME);
     InstantSource clock = environment.clock();
-    ItemMessages messages = new ItemMessages(new LiveRegions(clock), new LiveFlashSales(clock));
+    ItemMessages messages = new ItemMessages(new LiveSources(clock), new LiveFlashSales(clock));
     ItemGrpcService service =
         new ItemGrpcService(
             new TrackItem(database, messages, clock),
@@ -43,7 +44,8 @@ public final class ItemRole {
             new FlashSaleCalls(
                 new ListFlashSessions(database, clock),
                 new GetFlashSession(database, messages, clock),
-                new ListFlashAppearances(database, clock)));
+                new ListFlashAppearances(database, clock)),
+            new ListConnectors(database));
     environment.transport().serve("item", database.executor(), List.of(service));
   }
 }

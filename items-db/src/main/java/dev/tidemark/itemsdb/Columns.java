@@ -26,6 +26,11 @@ public final class Columns {
     return row.wasNull() ? null : new Price(units);
   }
 
+  public static @Nullable Integer optionalWhole(ResultSet row, String column) throws SQLException {
+    int number = row.getInt(column);
+    return row.wasNull() ? null : number;
+  }
+
   public static @Nullable Source optionalSource(ResultSet row, String column) throws SQLException {
     int number = row.getInt(column);
     return row.wasNull() ? null : Source.ofNumber(number);

@@ -78,9 +78,9 @@ public final class PriceRole {
     Connectors connectors =
         lifecycle.add(
             "connectors", new Connectors(sources, Timekeeper.system(environment.clock())));
-    ConnectorReporter reporter = new ConnectorReporter(database, connectors);
     RunningChecks running = new RunningChecks();
     BucketLeases leases = lifecycle.add("leases", new BucketLeases(database, times, running::in));
+    ConnectorReporter reporter = new ConnectorReporter(database, connectors, leases.owner());
 
     EventHub events = new EventHub();
     Suspects suspects = new Suspects(database);
@@ -119,6 +119,7 @@ public final class PriceRole {
     leases.start();
     Duties upkeep = lifecycle.add("upkeep", new Duties("price-upkeep"));
     upkeep.every(REPORT_EVERY, "report connectors", reporter::report);
+    upkeep.every(ConnectorReporter.NEWS_EVERY, "report news of connectors", reporter::reportNews);
     upkeep.every(
         REPORT_EVERY, "learn suspects", () -> suspects.learn(environment.clock().instant()));
     upkeep.every(ItemCounts.EVERY, "count items", counts::count);

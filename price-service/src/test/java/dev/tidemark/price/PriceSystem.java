@@ -52,6 +52,14 @@ public final class PriceSystem implements AutoCloseable {
     return new PriceSystem(items, settings);
   }
 
+  /** Looks as often as it may, at whatever these settings switch on. */
+  public static PriceSystem with(PriceDatabase items, Map<String, String> sources) {
+    Map<String, String> settings = new HashMap<>(sources);
+    settings.put("price.min-interval", "1s");
+    settings.put("price.budget-per-second", "50");
+    return new PriceSystem(items, settings);
+  }
+
   /** Has nobody to ask. */
   public static PriceSystem withoutSource(PriceDatabase items) {
     return new PriceSystem(items, Map.of());

@@ -89,6 +89,7 @@ public final class ItemJson {
     json.writeBooleanProperty("flashSale", item.getFlashSale());
     source(json, item);
     json.writeStringProperty("state", ItemState.ofNumber(item.getState()).code());
+    Json.text(json, "stateDetail", item.hasStateDetail() ? item.getStateDetail() : null);
     Json.time(json, "trackedSince", item.getTrackedSinceMs());
     lastSeenAt(json, item);
     Json.timeOrNull(json, "priceSince", item.hasPriceSinceMs(), item.getPriceSinceMs());

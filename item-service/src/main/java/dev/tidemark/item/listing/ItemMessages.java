@@ -13,6 +13,7 @@ import dev.tidemark.protocol.item.v1.Item;
 import dev.tidemark.protocol.item.v1.ItemFlashSession;
 import dev.tidemark.protocol.keys.v1.ItemKeyMessage;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jdbi.v3.core.Handle;
@@ -20,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Says in messages what is known about items. */
 public final class ItemMessages {
-  private final LiveRegions liveRegions;
+  private final LiveSources liveSources;
   private final LiveFlashSales flashSales;
 
-  public ItemMessages(LiveRegions liveRegions, LiveFlashSales flashSales) {
-    this.liveRegions = liveRegions;
+  public ItemMessages(LiveSources liveSources, LiveFlashSales flashSales) {
+    this.liveSources = liveSources;
     this.flashSales = flashSales;
   }
 
@@ -43,7 +44,7 @@ public final class ItemMessages {
   }
 
   private Item.Builder builder(Handle handle, Listing listing) {
-    Item.Builder item = builder(listing, liveRegions.now(handle));
+    Item.Builder item = builder(listing, liveSources.now(handle));
     ItemFlashSession session = flashSales.now(handle).get(listing.id());
     if (session != null) {
       item.setFlashSession(session);
@@ -51,7 +52,7 @@ public final class ItemMessages {
     return item;
   }
 
-  private static Item.Builder builder(Listing listing, Set<Region> live) {
+  private static Item.Builder builder(Listing listing, Map<Region, Set<Source>> live) {
     Offer headline = listing.headline();
     Item.Builder item =
         Item.newBuilder()
@@ -67,6 +68,10 @@ public final class ItemMessages {
     if (listing.imageUrl() != null) {
       item.setImageUrl(listing.imageUrl());
     }
+    if (item.getState() == ItemState.WAITING_FOR_SOURCE.number()) {
+      Region region = listing.id().region();
+      item.setStateDetail(WaitingWords.of(region, live.getOrDefault(region, Set.of())));
+    }
     Source source = listing.source();
     if (source != null) {
       item.setSource(source.number());
@@ -80,17 +85,14 @@ public final class ItemMessages {
   }
 
   /**
-   * The stored state, except while nothing has answered for the item: then it waits for a source
-   * exactly as long as no price service has one for its region. What a shop has said about an item
-   * (gone, blocked) stands.
+   * The stored state, except that an item nobody has asked about yet waits for a source as long as
+   * no price service has one for its region. What a shop has said about an item (gone, blocked)
+   * stands, and so does that no source covers it.
    */
-  static ItemState shownState(Listing listing, Set<Region> live) {
-    ItemState stored = listing.state();
-    boolean waits = stored == ItemState.PENDING || stored == ItemState.WAITING_FOR_SOURCE;
-    if (listing.everSeen() || !waits) {
-      return stored;
-    }
-    return live.contains(listing.id().region()) ? ItemState.PENDING : ItemState.WAITING_FOR_SOURCE;
+  static ItemState shownState(Listing listing, Map<Region, Set<Source>> live) {
+    return listing.state() == ItemState.PENDING && !live.containsKey(listing.id().region())
+        ? ItemState.WAITING_FOR_SOURCE
+        : listing.state();
   }
 
   static dev.tidemark.protocol.item.v1.Model model(Model model) {

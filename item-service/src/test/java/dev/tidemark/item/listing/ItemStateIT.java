@@ -8,6 +8,7 @@ import dev.tidemark.item.KnownItem;
 import dev.tidemark.protocol.ItemKey;
 import dev.tidemark.protocol.ItemState;
 import dev.tidemark.protocol.item.v1.GetItemRequest;
+import dev.tidemark.protocol.item.v1.Item;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,11 +44,29 @@ class ItemStateIT {
   }
 
   @Test
-  void isPendingAgainAsSoonAsAConnectorCanAskAlthoughTheStoredStateSaysOtherwise() {
+  void saysWhatToDoWhileNoneCan() {
+    system.track(key("vn.1.4"));
+
+    assertThat(item(key("vn.1.4")).getStateDetail())
+        .contains("No source of prices is set up for shopee.vn")
+        .contains("shopee-affiliate.vn.app-id");
+  }
+
+  @Test
+  void isWaitingForASourceWhenAllThatCanHaveSaidThatTheyDoNotCoverIt() {
     system.track(key("my.1.2"));
     store(ItemState.WAITING_FOR_SOURCE, key("my.1.2"));
 
-    assertThat(state(key("my.1.2"))).isEqualTo(ItemState.PENDING);
+    assertThat(state(key("my.1.2"))).isEqualTo(ItemState.WAITING_FOR_SOURCE);
+    assertThat(item(key("my.1.2")).getStateDetail())
+        .contains("None of the sources for shopee.com.my covers this item");
+  }
+
+  @Test
+  void saysNothingMoreInAnyOtherState() {
+    system.track(key("my.1.3"));
+
+    assertThat(item(key("my.1.3")).hasStateDetail()).isFalse();
   }
 
   @Test
@@ -67,11 +86,13 @@ class ItemStateIT {
   }
 
   private ItemState state(ItemKey key) {
-    return ItemState.ofNumber(
-        system
-            .items()
-            .getItem(GetItemRequest.newBuilder().setKey(ItemSystem.message(key)).build())
-            .getItem()
-            .getState());
+    return ItemState.ofNumber(item(key).getState());
+  }
+
+  private Item item(ItemKey key) {
+    return system
+        .items()
+        .getItem(GetItemRequest.newBuilder().setKey(ItemSystem.message(key)).build())
+        .getItem();
   }
 }

@@ -58,11 +58,15 @@ public final class CheckedListingStore {
       UPDATE listing SET last_seen_at = :lastSeenAt WHERE listing_id = :listing
       """;
 
-  // By the primary key; a state that is there already is not written again.
+  // By the primary key; a state that is there already is not written again. An item that nobody has
+  // seen is pending: whoever reads it knows whether there is anybody to ask.
   private static final String WAIT_FOR_SOURCE =
       """
-      UPDATE listing SET state = :waiting, version = version + 1
-      WHERE listing_id = :listing AND state <> :waiting
+      UPDATE listing
+      SET state = CASE WHEN first_seen_at IS NULL THEN :pending ELSE :waiting END,
+          version = version + 1
+      WHERE listing_id = :listing
+        AND state <> CASE WHEN first_seen_at IS NULL THEN :pending ELSE :waiting END
       """;
 
   // By the primary key, a range.
@@ -133,6 +137,7 @@ public final class CheckedListingStore {
     handle
         .createUpdate(WAIT_FOR_SOURCE)
         .bind("listing", listing.value())
+        .bind("pending", ItemState.PENDING.number())
         .bind("waiting", ItemState.WAITING_FOR_SOURCE.number())
         .execute();
   }

@@ -11,15 +11,24 @@ public final class ConnectorReportStore {
   // By the primary key.
   private static final String REPORT =
       """
-      INSERT INTO connector (region, source, state, since, detail, seen_at)
-      VALUES (:region, :source, :state, :since, :detail,
+      INSERT INTO connector (region, source, owner, state, since, detail, next_call_at,
+                             calls_per_hour, calls_used, seen_at)
+      VALUES (:region, :source, :owner, :state, :since, :detail, :nextCallAt,
+              :callsPerHour, :callsUsed,
               TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(3)) DIV 1000)
       ON DUPLICATE KEY UPDATE
         state = VALUES(state), since = VALUES(since), detail = VALUES(detail),
-        seen_at = VALUES(seen_at)
+        next_call_at = VALUES(next_call_at), calls_per_hour = VALUES(calls_per_hour),
+        calls_used = VALUES(calls_used), seen_at = VALUES(seen_at)
       """;
 
-  // By the primary key.
+  // All of a table of a few dozen rows. A suspicion lasts an hour, so a day loses none.
+  private static final String FORGET =
+      """
+      DELETE FROM connector WHERE seen_at < (UNIX_TIMESTAMP() - 86400) * 1000
+      """;
+
+  // By the start of the primary key: a suspicion is everybody's, whoever reports.
   private static final String SUSPECT =
       """
       UPDATE connector
@@ -27,10 +36,13 @@ public final class ConnectorReportStore {
       WHERE region = :region AND source = :source
       """;
 
-  // The whole table: one row per region and source.
+  // All of a table of a few dozen rows.
   private static final String SUSPICIONS =
       """
-      SELECT region, source, suspect_until FROM connector WHERE suspect_until > :now
+      SELECT region, source, MAX(suspect_until) AS suspect_until
+      FROM connector
+      WHERE suspect_until > :now
+      GROUP BY region, source
       """;
 
   private static final int LONGEST_DETAIL = 500;
@@ -41,17 +53,31 @@ public final class ConnectorReportStore {
     this.handle = handle;
   }
 
-  /** Reports now, by the database's clock. */
-  public void report(ConnectorReport report) {
+  /**
+   * Reports now, by the database's clock.
+   *
+   * @param owner the price service that reports
+   */
+  public void report(String owner, ConnectorReport report) {
     String detail = report.detail();
+    Instant nextCallAt = report.nextCallAt();
     handle
         .createUpdate(REPORT)
         .bind("region", report.region().number())
         .bind("source", report.source().number())
+        .bind("owner", owner)
         .bind("state", report.state())
         .bind("since", report.since().toEpochMilli())
         .bind("detail", detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL)))
+        .bind("nextCallAt", nextCallAt == null ? null : nextCallAt.toEpochMilli())
+        .bind("callsPerHour", report.callsPerHour())
+        .bind("callsUsed", report.callsUsed())
         .execute();
+  }
+
+  /** Forgets the reports of price services that have been gone for a day. */
+  public void forgetGone() {
+    handle.createUpdate(FORGET).execute();
   }
 
   public void suspect(Suspicion suspicion) {

@@ -26,7 +26,7 @@ class SuspectsIT {
         items
             .database()
             .write(handle -> {
-              new ConnectorReportStore(handle).report(report);
+              new ConnectorReportStore(handle).report("one", report);
               return true;
             });
   }

@@ -2,38 +2,40 @@ package dev.tidemark.item.listing;
 
 import dev.tidemark.itemsdb.connector.ConnectorStore;
 import dev.tidemark.protocol.Region;
+import dev.tidemark.protocol.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The regions that can be asked for prices now, read at most once a second. Thread-safe: threads
- * that find an old answer at the same time all read a new one.
+ * The sources that can be asked for prices now, by region, read at most once a second. Thread-safe:
+ * threads that find an old answer at the same time all read a new one.
  */
-public final class LiveRegions {
+public final class LiveSources {
   private static final Duration LIFETIME = Duration.ofSeconds(1);
 
-  private record Answer(Instant at, Set<Region> regions) {}
+  private record Answer(Instant at, Map<Region, Set<Source>> sources) {}
 
   private final InstantSource clock;
   private volatile @Nullable Answer latest;
 
-  public LiveRegions(InstantSource clock) {
+  public LiveSources(InstantSource clock) {
     this.clock = clock;
   }
 
-  Set<Region> now(Handle handle) {
+  Map<Region, Set<Source>> now(Handle handle) {
     Answer known = latest;
     Instant now = clock.instant();
     if (known != null && isFresh(known, now)) {
-      return known.regions();
+      return known.sources();
     }
-    Set<Region> regions = new ConnectorStore(handle).liveRegions();
-    latest = new Answer(now, regions);
-    return regions;
+    Map<Region, Set<Source>> sources = new ConnectorStore(handle).liveSources();
+    latest = new Answer(now, sources);
+    return sources;
   }
 
   /** A clock that was set back makes it old too. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.item.connector;
+
+import org.jspecify.annotations.NullMarked;
