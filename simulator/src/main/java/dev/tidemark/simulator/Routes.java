@@ -1,6 +1,7 @@
 package dev.tidemark.simulator;
 
 import dev.tidemark.simulator.affiliate.AffiliateRoutes;
+import dev.tidemark.simulator.exhibit.ExhibitRoutes;
 import dev.tidemark.simulator.fault.Faults;
 import dev.tidemark.simulator.http.Answer;
 import dev.tidemark.simulator.http.Asked;
@@ -37,6 +38,9 @@ final class Routes {
     exact.put("GET /demo/truth", ledger::truth);
     exact.put("GET /demo/ledger", ledger::changes);
     exact.put("GET /demo/sessions", ledger::sessions);
+    ExhibitRoutes exhibits = new ExhibitRoutes(world);
+    exact.put("GET /demo/exhibition", exhibits::exhibition);
+    exact.put("GET /demo/past", exhibits::past);
     RequestRoutes counted = new RequestRoutes(requests);
     exact.put("GET /demo/requests", counted::list);
     exact.put("DELETE /demo/requests", counted::clear);
