@@ -16,6 +16,7 @@ import dev.tidemark.gateway.account.RegisterHandler;
 import dev.tidemark.gateway.account.SessionsHandler;
 import dev.tidemark.gateway.account.SetUpHandler;
 import dev.tidemark.gateway.connector.ListConnectorsHandler;
+import dev.tidemark.gateway.demo.FillDemoHandler;
 import dev.tidemark.gateway.endpoint.Endpoint;
 import dev.tidemark.gateway.endpoint.Endpoint.Access;
 import dev.tidemark.gateway.event.EventHub;
@@ -64,6 +65,7 @@ final class ApiEndpoints {
     endpoints.addAll(items());
     endpoints.addAll(flashSales(clock));
     endpoints.add(get("/connectors", Access.LOGIN, new ListConnectorsHandler(services)));
+    endpoints.add(postNothing("/demo", Access.LOGIN, new FillDemoHandler(services, hub, facts)));
     endpoints.add(get("/instance", Access.PUBLIC, new GetInstanceHandler(services, facts)));
     endpoints.add(hotGet("/openapi.yaml", Access.PUBLIC, new GetOpenApiHandler()));
     endpoints.add(stream("/events", Access.LOGIN, new EventsHandler(services, sessions, hub)));

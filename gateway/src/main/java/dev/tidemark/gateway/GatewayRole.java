@@ -43,6 +43,11 @@ public final class GatewayRole {
     return settings.get(GatewaySettings.PORT);
   }
 
+  /** The address that the settings name, for whoever listens beside it. */
+  public static String address(Settings settings) {
+    return settings.get(GatewaySettings.ADDRESS);
+  }
+
   /** Starts the gateway and returns the port on which it listens. */
   public static int start(RoleEnvironment environment) {
     return start(environment, GatewayRole.class.getClassLoader()).port();

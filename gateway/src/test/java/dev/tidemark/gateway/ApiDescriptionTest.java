@@ -43,6 +43,7 @@ class ApiDescriptionTest {
       provokeBadRequests(gateway);
       provokeRefusalsOfAccounts(gateway);
       provokeRefusalsOfWatches();
+      provokeDemo();
       provokeFailures(gateway);
     }
     provokeLimits();
@@ -65,6 +66,7 @@ class ApiDescriptionTest {
             "GET /account/sessions",
             "DELETE /account/sessions",
             "POST /setup",
+            "POST /demo",
             "POST /account/tokens",
             "GET /account/tokens",
             "POST /watches",
@@ -179,6 +181,16 @@ class ApiDescriptionTest {
         ada.send(method, "/watches/sg.1.99", "", Map.of());
       }
       ada.patch("/watches/sg.1.99", "{\"tags\":[]}");
+    }
+  }
+
+  private static void provokeDemo() {
+    try (RunningGateway another =
+        RunningGateway.start(Map.of("demo.url", "http://127.0.0.1:8081"))) {
+      ApiClient ada = another.logIn("shops");
+      Operations.send(ada, "POST /demo");
+      another.prices.putCollection(FakeWatches.ITEM_TOO_MANY);
+      Operations.send(ada, "POST /demo");
     }
   }
 

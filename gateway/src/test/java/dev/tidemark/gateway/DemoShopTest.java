@@ -32,6 +32,32 @@ class DemoShopTest {
   }
 
   @Test
+  void fillsAListWithTheShopsCollectionAndOnlyOnce() {
+    try (RunningGateway gateway = RunningGateway.start(Map.of("demo.url", SHOP))) {
+      gateway.prices.putCollection(11, 12, 13);
+      ApiClient ada = gateway.logIn("ada");
+
+      Reply filled = ada.send("POST", "/demo", "", Map.of());
+      Reply again = ada.send("POST", "/demo", "", Map.of());
+
+      assertThat(filled.json().path("items").asInt()).isEqualTo(3);
+      assertThat(filled.json().path("added").asInt()).isEqualTo(3);
+      assertThat(again.json().path("added").asInt()).isZero();
+      assertThat(gateway.users.state()).contains("tags: \"demo\"");
+    }
+  }
+
+  @Test
+  void saysThatThereIsNoDemoShopToFillAListFrom() {
+    try (RunningGateway gateway = RunningGateway.start()) {
+      Reply refused = gateway.logIn("ada").send("POST", "/demo", "", Map.of());
+
+      assertThat(refused.status()).isEqualTo(409);
+      assertThat(refused.code()).isEqualTo("no-demo-shop");
+    }
+  }
+
+  @Test
   void takesLinksOfTheDemoShopFromExactlyItsOrigin() {
     try (RunningGateway gateway = RunningGateway.start(Map.of("demo.url", SHOP))) {
       ApiClient ada = gateway.logIn("ada");

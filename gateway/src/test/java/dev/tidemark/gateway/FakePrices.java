@@ -1,8 +1,11 @@
 package dev.tidemark.gateway;
 
 import dev.tidemark.protocol.ErrorCode;
+import dev.tidemark.protocol.Region;
 import dev.tidemark.protocol.TidemarkException;
 import dev.tidemark.protocol.keys.v1.ItemKeyMessage;
+import dev.tidemark.protocol.price.v1.FillDemoRequest;
+import dev.tidemark.protocol.price.v1.FillDemoResponse;
 import dev.tidemark.protocol.price.v1.PriceEvent;
 import dev.tidemark.protocol.price.v1.PriceServiceGrpc;
 import dev.tidemark.protocol.price.v1.ResolveLinkRequest;
@@ -19,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A price service that tells what a test wants it to tell. */
 final class FakePrices extends PriceServiceGrpc.PriceServiceImplBase {
   private final List<StreamObserver<PriceEvent>> subscribers = new CopyOnWriteArrayList<>();
+  private volatile long[] collection = {};
 
   @Override
   public void subscribe(SubscribeRequest request, StreamObserver<PriceEvent> to) {
@@ -48,6 +52,21 @@ final class FakePrices extends PriceServiceGrpc.PriceServiceImplBase {
                   TidemarkException.retryAfter(
                       ErrorCode.UNAVAILABLE, "Try again.", Duration.ofSeconds(10))));
     }
+  }
+
+  /** The items of the demo shop's collection, by their ids. */
+  void putCollection(long... items) {
+    collection = items;
+  }
+
+  @Override
+  public void fillDemo(FillDemoRequest request, StreamObserver<FillDemoResponse> to) {
+    FillDemoResponse.Builder filled = FillDemoResponse.newBuilder().setChanges(100);
+    for (long item : collection) {
+      filled.addItemsBuilder().setRegion(Region.DEMO.number()).setShopId(7).setItemId(item);
+    }
+    to.onNext(filled.build());
+    to.onCompleted();
   }
 
   int subscribers() {

@@ -19,6 +19,9 @@ final class FakeWatches {
   /** A tag that makes a watch the 2,001st. */
   static final String ONE_TOO_MANY = "one-too-many";
 
+  /** An item whose watch is the 2,001st. */
+  static final long ITEM_TOO_MANY = 2_001;
+
   private final Map<Long, Map<ItemKeyMessage, Watch>> watches = new LinkedHashMap<>();
 
   AddWatchResponse add(AddWatchRequest request, long now) {
@@ -27,7 +30,8 @@ final class FakeWatches {
     if (present != null) {
       return AddWatchResponse.newBuilder().setWatch(present).build();
     }
-    if (request.getTagsList().contains(ONE_TOO_MANY)) {
+    if (request.getTagsList().contains(ONE_TOO_MANY)
+        || request.getItem().getItemId() == ITEM_TOO_MANY) {
       throw new TidemarkException(ErrorCode.TOO_MANY_WATCHES, "Full.");
     }
     Watch.Builder watch =

@@ -9,6 +9,7 @@ import dev.tidemark.price.check.OutcomeWriter;
 import dev.tidemark.price.check.PriceChecker;
 import dev.tidemark.price.connector.ConnectorReporter;
 import dev.tidemark.price.connector.Connectors;
+import dev.tidemark.price.demo.DemoFill;
 import dev.tidemark.price.doubt.Suspects;
 import dev.tidemark.price.duty.Duties;
 import dev.tidemark.price.event.EventHub;
@@ -106,12 +107,16 @@ public final class PriceRole {
         new PartitionUpkeep(
             work -> environment.databases().asOwner(ItemsDb.NAME, work), environment.clock());
 
+    DemoFill demo =
+        lifecycle.add(
+            "demo fill", new DemoFill(DemoShopAddress.of(settings), database, environment.clock()));
+
     environment
         .transport()
         .serve(
             "price",
             database.executor(),
-            List.of(new PriceGrpcService(events, reporter, links(environment))));
+            List.of(new PriceGrpcService(events, reporter, links(environment), demo)));
     lifecycle.add("events", events);
     PollGauges.register(environment.metrics(), leases, loop, running);
     environment.readiness().register("buckets", () -> requireBuckets(leases));

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** The settings of the price service, and what it reads from them. */
@@ -63,6 +64,9 @@ final class PriceSettings {
           "",
           "File of further request headers, one 'Name: value' per line, from your own browser.");
 
+  /** It stands beside us and has no other guests; a busy list gets a look at an item a second. */
+  private static final double DEMO_REQUESTS_PER_SECOND = 20;
+
   private PriceSettings() {}
 
   static List<SettingDefinition> definitions() {
@@ -90,6 +94,14 @@ final class PriceSettings {
         version());
   }
 
+  /** How the demo shop is asked, when there is one. */
+  static Optional<ShopeeWebConfig> demo(Settings settings) {
+    return DemoShopAddress.of(settings)
+        .map(origin ->
+            ShopeeWebConfig.demo(
+                origin, Math.max(settings.get(BUDGET), DEMO_REQUESTS_PER_SECOND), version()));
+  }
+
   /** The regions that share a host, and with it its budget. */
   static List<Set<Region>> hosts(Settings settings) {
     Map<Region, URI> baseUrls = baseUrls(settings);
@@ -99,6 +111,8 @@ final class PriceSettings {
       String host = base == null ? region.domain() : base.getRawAuthority();
       byHost.computeIfAbsent(host, _ -> new HashSet<>()).add(region);
     }
+    DemoShopAddress.of(settings)
+        .ifPresent(origin -> byHost.put(origin.getRawAuthority(), Set.of(Region.DEMO)));
     return List.copyOf(byHost.values());
   }
 
@@ -115,6 +129,7 @@ final class PriceSettings {
       baseUrls(settings)
           .forEach((region, base) -> sources.add("region " + region + " is asked at " + base));
     }
+    DemoShopAddress.of(settings).ifPresent(origin -> sources.add("the demo shop at " + origin));
     return sources;
   }
 

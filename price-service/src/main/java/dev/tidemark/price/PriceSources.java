@@ -7,6 +7,7 @@ import dev.tidemark.marketplace.web.ShopeeWebConnector;
 import dev.tidemark.runtime.config.ConfigException;
 import dev.tidemark.runtime.config.Settings;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -20,7 +21,13 @@ final class PriceSources {
    * @throws ConfigException when the settings of one do not fit
    */
   static List<Connector> open(Settings settings, Timekeeper time, RandomGenerator random) {
-    return List.of(affiliate(settings, time, random), web(settings, time, random));
+    List<Connector> sources = new ArrayList<>();
+    sources.add(affiliate(settings, time, random));
+    sources.add(web(settings, time, random));
+    PriceSettings.demo(settings)
+        .map(demo -> new ShopeeWebConnector(demo, time, random))
+        .ifPresent(sources::add);
+    return List.copyOf(sources);
   }
 
   private static Connector affiliate(Settings settings, Timekeeper time, RandomGenerator random) {

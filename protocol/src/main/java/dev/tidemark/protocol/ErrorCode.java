@@ -38,6 +38,7 @@ public enum ErrorCode {
   TOKEN_NOT_FOUND(Fault.NOT_FOUND, "There is no such token"),
   METHOD_NOT_ALLOWED(Fault.METHOD, "The address does not know this method"),
   USERNAME_TAKEN(Fault.CONFLICT, "The username is taken"),
+  NO_DEMO_SHOP(Fault.CONFLICT, "There is no demo shop here"),
   ALREADY_SET_UP(Fault.CONFLICT, "There is an administrator already"),
   BODY_TOO_LARGE(Fault.TOO_LARGE, "The request body is too large"),
   HEADERS_TOO_LARGE(Fault.HEADERS, "The request headers are too large"),

@@ -51,6 +51,24 @@ public record CheckedListing(
         newGoneSince);
   }
 
+  /** The same item, of which an earlier history has become known. */
+  public CheckedListing knownSince(Instant newFirstSeenAt, @Nullable Instant newPriceSince) {
+    return new CheckedListing(
+        id,
+        shop,
+        shopConfirmed,
+        state,
+        name,
+        imageUrl,
+        headline,
+        priceMax,
+        source,
+        newPriceSince,
+        newFirstSeenAt,
+        lastSeenAt,
+        goneSince);
+  }
+
   /** Whether a reader would see a difference, the time of the last look apart. */
   public boolean looksLike(CheckedListing other) {
     return withoutLastSeen().equals(other.withoutLastSeen());

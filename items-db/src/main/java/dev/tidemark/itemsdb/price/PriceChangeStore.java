@@ -101,7 +101,7 @@ public final class PriceChangeStore {
         .execute();
   }
 
-  private static SeriesRow seriesRow(ResultSet row, StatementContext context) throws SQLException {
+  static SeriesRow seriesRow(ResultSet row, StatementContext context) throws SQLException {
     return new SeriesRow(
         Columns.time(row, "observed_at"),
         new Offer(

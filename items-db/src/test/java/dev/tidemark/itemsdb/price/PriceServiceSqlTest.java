@@ -15,6 +15,7 @@ class PriceServiceSqlTest {
         PollStateStore.class,
         CheckedListingStore.class,
         ConnectorReportStore.class,
+        PastPriceStore.class,
         PriceChangeStore.class,
         PricedModelStore.class,
         SecondLookStore.class);
