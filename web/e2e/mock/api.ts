@@ -83,6 +83,7 @@ export class MockApi {
           registration: "open",
           setupRequired: this.setupRequired,
           demo: false,
+          demoShopUrl: null,
           publicPages: false,
         });
       case "POST /auth/register":

@@ -49,6 +49,8 @@ export function newItem(region: Region, shopId: string, itemId: string, domain: 
     lastSeenAt: null,
     priceSince: null,
     nextCheckAt: null,
+    origin: "watch",
+    flashSaleSession: null,
   };
   return { item, models: [], series: new Map([["0", []]]) };
 }

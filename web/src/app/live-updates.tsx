@@ -32,6 +32,12 @@ export function LiveUpdates() {
             settle(told.event.itemKey);
           }
           return;
+        case "flash-sale":
+          void queryClient.invalidateQueries({ queryKey: ["flash-sales"] });
+          void queryClient.invalidateQueries({
+            queryKey: ["flash-sale", told.event.region, told.event.sessionId],
+          });
+          return;
         case "price":
           watches.applyPrice(queryClient, told.event);
           items.applyPrice(queryClient, told.event);

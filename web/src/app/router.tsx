@@ -11,7 +11,7 @@ import {
 } from "@tanstack/react-router";
 import { accountQuery, instanceQuery } from "@/lib/session/session-queries";
 import { NotFoundPage, RouteError } from "./error-pages";
-import { itemOf, itemsOf, loginOf, searchOf } from "./search-params";
+import { flashSalesOf, itemOf, itemsOf, loginOf, searchOf, sessionOf } from "./search-params";
 import { Shell } from "./shell";
 
 interface RouterContext {
@@ -97,6 +97,26 @@ const routes = [
     validateSearch: searchOf,
     beforeLoad: needsAccountUnlessPublic,
     component: lazyRouteComponent(() => import("@/features/search/search-page"), "SearchPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/flash-sales",
+    validateSearch: flashSalesOf,
+    beforeLoad: needsAccountUnlessPublic,
+    component: lazyRouteComponent(
+      () => import("@/features/flash-sale/flash-sales-page"),
+      "FlashSalesPage",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/flash-sales/$region/$sessionId",
+    validateSearch: sessionOf,
+    beforeLoad: needsAccountUnlessPublic,
+    component: lazyRouteComponent(
+      () => import("@/features/flash-sale/session-page"),
+      "SessionPage",
+    ),
   }),
   createRoute({
     getParentRoute: () => rootRoute,

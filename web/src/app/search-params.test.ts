@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { itemOf, itemsOf, loginOf, searchOf } from "./search-params";
+import { flashSalesOf, itemOf, itemsOf, loginOf, searchOf, sessionOf } from "./search-params";
 
 test("unknown and broken values are ignored", () => {
   expect(itemsOf({ q: "", sort: "cheapest", page: 3 })).toEqual({});
   expect(searchOf({ q: 7, region: "__proto__" })).toEqual({});
   expect(itemOf({ range: "2y", model: "abc" })).toEqual({});
+  expect(flashSalesOf({ region: "xx", day: "2026-13-45" })).toEqual({});
+  expect(sessionOf({ sort: "cheapest" })).toEqual({});
 });
 
 test("known values pass, the longest ids unrounded", () => {
@@ -14,6 +16,11 @@ test("known values pass, the longest ids unrounded", () => {
     model: "9223372036854775807",
   });
   expect(searchOf({ region: "sg" })).toEqual({ region: "sg" });
+  expect(flashSalesOf({ region: "demo", day: "2026-11-23" })).toEqual({
+    region: "demo",
+    day: "2026-11-23",
+  });
+  expect(sessionOf({ sort: "price" })).toEqual({ sort: "price" });
 });
 
 describe("the way back after logging in", () => {

@@ -1,4 +1,5 @@
 import { isRange, type Range } from "@/chart/ranges";
+import { type FlashSort, sorts as flashSorts } from "@/features/flash-sale/sorts";
 import { sorts, type WatchSort } from "@/features/watch/filter";
 import type { Region } from "@/lib/api/types";
 import { regions } from "@/lib/regions";
@@ -20,6 +21,21 @@ export function itemOf(raw: Raw): { range?: Range | undefined; model?: string | 
     ...(isRange(raw.range) && { range: raw.range }),
     ...(isModel && { model: raw.model as string }),
   };
+}
+
+export function flashSalesOf(raw: Raw): {
+  region?: Region | undefined;
+  day?: string | undefined;
+} {
+  return {
+    ...(isRegion(raw.region) && { region: raw.region }),
+    ...(isDay(raw.day) && { day: raw.day }),
+  };
+}
+
+export function sessionOf(raw: Raw): { sort?: FlashSort | undefined } {
+  const isKnown = flashSorts.includes(raw.sort as FlashSort);
+  return isKnown ? { sort: raw.sort as FlashSort } : {};
 }
 
 export interface LoginSearch {
@@ -48,6 +64,14 @@ function text<K extends string>(key: K, value: unknown, longest: number): { [key
 
 function isSort(value: unknown): value is WatchSort {
   return sorts.includes(value as WatchSort);
+}
+
+function isDay(value: unknown): value is string {
+  return (
+    typeof value === "string" &&
+    /^\d{4}-\d{2}-\d{2}$/.test(value) &&
+    !Number.isNaN(Date.parse(`${value}T00:00:00Z`))
+  );
 }
 
 function isRegion(value: unknown): value is Region {

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useRouter, useRouterState } from "@tanstack/react-router";
 import { Suspense, useEffect, useRef } from "react";
 import type { Account } from "@/lib/api/types";
+import { messages as common } from "@/lib/messages";
 import { accountQuery, instanceQuery } from "@/lib/session/session-queries";
 import { Notice } from "@/lib/ui/notice";
 import { Skeleton } from "@/lib/ui/skeleton";
@@ -23,7 +24,7 @@ export function Shell() {
       </a>
       <Header loggedIn={Boolean(account)} />
       <main id="content" ref={main} tabIndex={-1} className={styles.main}>
-        {instance?.demo && <Notice tone="info">{messages.demo}</Notice>}
+        {instance?.demo && <DemoNotice shop={instance.demoShopUrl} />}
         {instance?.setupRequired && account && (
           <Notice tone="warning" title={messages.setupRequired}>
             <Link to="/setup">{messages.setupLink}</Link>
@@ -38,6 +39,22 @@ export function Shell() {
         <a href="/api/docs">{messages.apiDocs}</a>
       </footer>
     </div>
+  );
+}
+
+/** Said on every page: nobody may take the demo shop's prices for real ones. */
+function DemoNotice({ shop }: { shop: string | null }) {
+  return (
+    <p className={styles.demo}>
+      <span>{messages.demo}</span>{" "}
+      {shop && (
+        <a href={shop} target="_blank" rel="noopener noreferrer">
+          {messages.demoLink}
+          <span aria-hidden="true"> ↗</span>
+          <span className="visually-hidden"> ({common.newTab})</span>
+        </a>
+      )}
+    </p>
   );
 }
 
@@ -57,6 +74,7 @@ function Header({ loggedIn }: { loggedIn: boolean }) {
           {loggedIn ? (
             <>
               <NavLink to="/">{messages.myItems}</NavLink>
+              <NavLink to="/flash-sales">{messages.flashSales}</NavLink>
               <NavLink to="/search">{messages.search}</NavLink>
               <NavLink to="/account">{messages.account}</NavLink>
             </>
@@ -70,7 +88,7 @@ function Header({ loggedIn }: { loggedIn: boolean }) {
 }
 
 interface NavLinkProps {
-  to: "/" | "/search" | "/account" | "/login";
+  to: "/" | "/flash-sales" | "/search" | "/account" | "/login";
   children: string;
 }
 

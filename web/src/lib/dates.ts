@@ -1,5 +1,5 @@
-/** How a moment is written: its day, its day and minute, or its distance from now. */
-export type TimeStyle = "day" | "minute" | "relative";
+/** How a moment is written: its day, its day and minute, its minute alone, or its distance from now. */
+export type TimeStyle = "day" | "minute" | "time" | "relative";
 
 /** The one function that writes a moment, in the viewer's language and time zone. */
 export function formatTime(
@@ -13,6 +13,8 @@ export function formatTime(
       return format(locale, { dateStyle: "medium" }).format(at);
     case "minute":
       return format(locale, { dateStyle: "medium", timeStyle: "short" }).format(at);
+    case "time":
+      return format(locale, { timeStyle: "short" }).format(at);
     case "relative":
       return relative(at - now, locale);
   }

@@ -21,6 +21,7 @@ const always: Replies = {
       registration: "open",
       setupRequired: false,
       demo: false,
+      demoShopUrl: null,
       publicPages: false,
     },
   ],

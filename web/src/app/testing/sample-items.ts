@@ -21,6 +21,8 @@ export const item: Item = {
   lastSeenAt: new Date().toISOString(),
   priceSince: "2026-11-20T08:00:00.000Z",
   nextCheckAt: null,
+  origin: "watch",
+  flashSaleSession: null,
 };
 
 export const watchedItem: WatchedItem = {

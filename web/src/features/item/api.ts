@@ -35,6 +35,20 @@ export function historyQuery(itemKey: string, model: string) {
   });
 }
 
+/** The latest flash sales that had the item. */
+export function appearancesQuery(itemKey: string) {
+  return queryOptions({
+    queryKey: ["item", itemKey, "flash-sales"],
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET("/items/{itemKey}/flash-sales", {
+          params: { path: { itemKey }, query: { limit: 10 } },
+          signal,
+        }),
+      ),
+  });
+}
+
 /** Whether the item is on one's list. */
 export function isWatchedQuery(itemKey: string) {
   return queryOptions({

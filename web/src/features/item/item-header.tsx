@@ -31,6 +31,7 @@ export function ItemHeader({ page }: { page: ItemPage }) {
             </a>
             <span>{messages.itemId(item.itemId)}</span>
             <span>{messages.trackedSince(formatTime(item.trackedSince, "day"))}</span>
+            {item.origin === "flash-sale" && <span>{messages.fromFlashSale}</span>}
           </p>
         </div>
         <CurrentPrice page={page} />

@@ -2,6 +2,7 @@ import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { type Replies, renderApp } from "@/app/testing/render-app";
+import { flashItem, saleOf } from "@/app/testing/sample-flash-sales";
 import { history, item, itemPage, watchOf } from "@/app/testing/sample-items";
 
 // A canvas cannot be drawn on here; the journey in a real browser looks at the chart.
@@ -114,4 +115,44 @@ test("an item nobody tracks is said to be so", async () => {
   renderApp("/items/sg.1.2", { "GET /items/sg.1.2": [404, { code: "item-not-found" }] });
 
   expect(await screen.findByRole("heading", { name: "This item is not tracked" })).toBeTruthy();
+});
+
+test("an item of a flash sale leads to it, and shows those that had it before", async () => {
+  const startAt = new Date(Date.now() - 60_000).toISOString();
+  const endAt = new Date(Date.now() + 120_000).toISOString();
+  const session = { sessionId: "77", startAt, endAt, hiddenPrice: null };
+  const { item: _, ...offer } = flashItem;
+  renderApp(path, {
+    ...replies,
+    [`GET /items/${item.itemKey}`]: [
+      200,
+      { ...itemPage, item: { ...item, flashSale: true, flashSaleSession: session } },
+    ],
+    [`GET /items/${item.itemKey}/flash-sales`]: [
+      200,
+      {
+        itemKey: item.itemKey,
+        currency: "SGD",
+        appearances: [{ ...offer, soldOut: true, session: saleOf(-60, -50) }],
+        nextCursor: null,
+      },
+    ],
+  });
+
+  const link = await screen.findByRole("link", { name: "In a flash sale now" });
+  expect(link.getAttribute("href")).toBe("/flash-sales/sg/77");
+  expect(screen.getByRole("timer").textContent).toMatch(/^[12]:\d\d$/);
+  const panel = within(await screen.findByRole("region", { name: "In flash sales" }));
+  expect(panel.getByRole("listitem").textContent).toContain("really −24%");
+  expect(panel.getByRole("listitem").textContent).toContain("Sold out");
+});
+
+test("an item without a source says what to do", async () => {
+  const waiting = { ...item, price: null, state: "waiting-for-source" as const };
+  renderApp(path, {
+    ...replies,
+    [`GET /items/${item.itemKey}`]: [200, { ...itemPage, item: waiting, price: null }],
+  });
+
+  expect(await screen.findByText(/app id and secret for the Affiliate Open API/)).toBeTruthy();
 });

@@ -8,6 +8,8 @@ import { Notice } from "@/lib/ui/notice";
 import { PageTitle } from "@/lib/ui/page-title";
 import { Skeleton } from "@/lib/ui/skeleton";
 import { itemQuery } from "./api";
+import { FlashSalesPanel } from "./flash-sales-panel";
+import { FlashSessionLine } from "./flash-session-line";
 import { HistoryPanel } from "./history-panel";
 import { ItemHeader } from "./item-header";
 import styles from "./item-page.module.css";
@@ -44,8 +46,10 @@ export function ItemPage() {
       )}
       <ItemHeader page={page.data} />
       <StateNotice item={item} />
+      <FlashSessionLine item={item} />
       <HistoryPanel page={page.data} />
       {item.price && <StatisticsPanel page={page.data} />}
+      <FlashSalesPanel item={item} />
       <WatchSwitch item={item} />
     </article>
   );

@@ -51,7 +51,7 @@ export const messages = {
     },
     "waiting-for-source": {
       title: "No source can tell this price yet",
-      help: "As soon as the administrator sets up a source for it, this item's price is looked up.",
+      help: "It is kept, and its price is looked up as soon as there is a source. An administrator can set one up: an app id and secret for the Affiliate Open API, or Shopee's web pages.",
     },
     blocked: {
       title: "The shop refuses our server",
@@ -68,6 +68,14 @@ export const messages = {
   },
   lastSeen: (when: string) => `Last seen ${when}.`,
   nextCheck: (when: string) => `Next look ${when}.`,
+  inFlashSale: "In a flash sale now",
+  inNextFlashSale: "In the next flash sale",
+  hiddenPrice: (text: string) => `for ${text}`,
+  flashSales: "In flash sales",
+  realDiscount: (percent: string) => `really ${percent}`,
+  realDiscountUnknown: "real discount unknown",
+  soldOutAt: (time: string) => `Sold out at ${time}`,
+  fromFlashSale: "followed since a flash sale had it",
   history: "Price history",
   unchanged: (since: string, length: string) => `Price unchanged since ${since} (${length}).`,
   noHistory: "No price has been seen yet, so there is nothing to draw.",

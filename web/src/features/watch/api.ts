@@ -39,6 +39,13 @@ export function watchQuery(itemKey: string) {
   });
 }
 
+/** Puts 30 items of the demo shop on the list, each with its past. */
+export const fillingDemo = mutationOptions({
+  mutationFn: () => answer(api.POST("/demo")),
+  onSuccess: (_filled, _nothing, _result, { client }) =>
+    client.invalidateQueries({ queryKey: watchesKey }),
+});
+
 export interface Added extends AddedWatch {
   /** Whether the item was on the list before; nothing has changed then. */
   already: boolean;

@@ -57,6 +57,19 @@ export const messages = {
   emptyTitle: "Nothing here yet",
   emptyText:
     "Paste the link of any Shopee item above. We look up its price at once, and keep every change from then on.",
+  emptyDemoText:
+    "This Tidemark has no source of real prices yet. Its demo shop shows you what it can do: prices move and flash sales open every few minutes.",
+  demoSteps: [
+    "Open the demo shop and pick whatever you like.",
+    "Copy the address of its page.",
+    "Paste it into the box above, and watch its price.",
+  ],
+  openDemoShop: "Open the demo shop",
+  or: "or",
+  fillDemo: "Fill my list with 30 items",
+  filling: "Filling your list…",
+  fillNote: "With 18 months of history each. All of it is invented and marked as demo.",
+  fillFailed: "Your list was not filled",
   noMatchTitle: (q: string) => `No item of yours has “${q}” in its name`,
   noMatchText: "Check the spelling, or look among all tracked items.",
   clearSearch: "Show all my items",

@@ -31,6 +31,49 @@ test("an item of the list shows its price, its change in 30 days and its state",
   expect(row.textContent).toMatch(/seen .* ago/);
 });
 
+const demoInstance: Replies = {
+  "GET /instance": [
+    200,
+    {
+      version: "0.1.0",
+      registration: "open",
+      setupRequired: false,
+      demo: true,
+      demoShopUrl: "http://127.0.0.1:8081",
+      publicPages: false,
+    },
+  ],
+};
+
+test("with the demo shop an empty list leads there, or is filled by a click", async () => {
+  let filled = false;
+  renderApp("/", {
+    ...demoInstance,
+    "GET /watches": () => [
+      200,
+      { watches: filled ? [watchOf(watchedItem)] : [], nextCursor: null },
+    ],
+    "POST /demo": () => {
+      filled = true;
+      return [200, { items: 30, added: 30, changes: 9000 }];
+    },
+  });
+
+  const shops = await screen.findAllByRole("link", { name: /Open the demo shop/ });
+  expect(shops.map((link) => link.getAttribute("href"))).toContain("http://127.0.0.1:8081");
+  expect(screen.getByText(/none of them is Shopee's/)).toBeTruthy();
+  await userEvent.click(screen.getByRole("button", { name: "Fill my list with 30 items" }));
+
+  expect(await screen.findByText("A quiet mouse")).toBeTruthy();
+});
+
+test("without the demo shop nothing offers it", async () => {
+  renderApp("/", nothing);
+
+  expect(await screen.findByText("Nothing here yet")).toBeTruthy();
+  expect(screen.queryByText(/demo/i)).toBeNull();
+});
+
 test("an empty list says how to fill it", async () => {
   renderApp("/", nothing);
 

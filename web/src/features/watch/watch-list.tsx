@@ -2,6 +2,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { MINUTE } from "@/lib/dates";
 import { messages as common } from "@/lib/messages";
+import { useDemoShop } from "@/lib/session/session-queries";
 import { Button } from "@/lib/ui/button";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { ErrorNotice } from "@/lib/ui/error-notice";
@@ -9,6 +10,7 @@ import { Skeleton } from "@/lib/ui/skeleton";
 import { useNow } from "@/lib/ui/use-now";
 import { AcceptedShapes } from "./add-form";
 import { watchesQuery } from "./api";
+import { DemoStart } from "./demo-start";
 import type { WatchFilter } from "./filter";
 import { messages } from "./messages";
 import styles from "./watch-list-page.module.css";
@@ -66,10 +68,11 @@ export function WatchList({ filter, onFilter }: WatchListProps) {
 }
 
 function NothingYet() {
+  const shop = useDemoShop();
   return (
     <EmptyState title={messages.emptyTitle}>
-      <p>{messages.emptyText}</p>
-      <AcceptedShapes />
+      <p>{shop === null ? messages.emptyText : messages.emptyDemoText}</p>
+      {shop === null ? <AcceptedShapes /> : <DemoStart shop={shop} />}
     </EmptyState>
   );
 }

@@ -4,6 +4,12 @@ type Schemas = components["schemas"];
 
 export type Account = Schemas["Account"];
 export type AddedWatch = Schemas["AddedWatch"];
+export type FlashAppearance = Schemas["FlashAppearance"];
+export type FlashItem = Schemas["FlashItem"];
+export type FlashOffer = Schemas["FlashOffer"];
+export type FlashSale = Schemas["FlashSale"];
+export type FlashSaleEvent = Schemas["FlashSaleEvent"];
+export type FollowedRegion = Schemas["FollowedRegion"];
 export type Instance = Schemas["Instance"];
 export type Item = Schemas["Item"];
 export type ItemPage = Schemas["ItemPage"];

@@ -1,4 +1,4 @@
-import type { PriceEvent, ProgressEvent } from "@/lib/api/types";
+import type { FlashSaleEvent, PriceEvent, ProgressEvent } from "@/lib/api/types";
 import { MINUTE, SECOND } from "@/lib/dates";
 
 /** `off` while nobody is logged in or the page is hidden. */
@@ -8,6 +8,7 @@ export type LiveStatus = "off" | "connecting" | "live" | "lost";
 export type LiveEvent =
   | { kind: "progress"; event: ProgressEvent }
   | { kind: "price"; event: PriceEvent }
+  | { kind: "flash-sale"; event: FlashSaleEvent }
   | { kind: "missed" };
 
 /** A step of a price check, and when it reached us by our own clock. */
@@ -97,6 +98,9 @@ export class LiveConnection {
     source.addEventListener("progress", ({ data }) => this.hear(JSON.parse(data)));
     source.addEventListener("price", ({ data }) =>
       this.tell({ kind: "price", event: JSON.parse(data) }),
+    );
+    source.addEventListener("flash-sale", ({ data }) =>
+      this.tell({ kind: "flash-sale", event: JSON.parse(data) }),
     );
     source.addEventListener("lost", () => this.tell({ kind: "missed" }));
   }

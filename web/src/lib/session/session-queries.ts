@@ -25,6 +25,11 @@ export const instanceQuery = queryOptions({
   staleTime: MINUTE,
 });
 
+/** Where the demo shop can be browsed; null when there is none. */
+export function useDemoShop(): string | null {
+  return useQuery(instanceQuery).data?.demoShopUrl ?? null;
+}
+
 export function useAccount(): Account | null {
   return useQuery(accountQuery).data ?? null;
 }
