@@ -12,6 +12,7 @@ import java.util.Optional;
  * What was asked for on the command line.
  *
  * @param overrides settings by key, which win over file and environment
+ * @param username whose list the demo command fills
  * @param stopWhenReady for the launcher, which records one start to make later ones quicker
  */
 record CommandLine(
@@ -19,12 +20,14 @@ record CommandLine(
     ServerRole role,
     Optional<Path> config,
     Map<String, String> overrides,
+    Optional<String> username,
     boolean stopWhenReady) {
   /** The small questions are answered without starting anything. */
   enum Command {
     RUN,
     STATUS,
     DOCTOR,
+    DEMO,
     PRINT_CONFIG,
     VERSION,
     HELP
@@ -36,6 +39,8 @@ record CommandLine(
         (no command)           run
         status                 say what runs on the data directory and whether it is well
         doctor                 check this machine and the settings
+        demo                   fill a list with goods of the demo shop and 18 months of history
+        shop                   run the demo shop alone; shop --help lists its options
         --print-config         the effective settings, secrets masked
         --version, --help
       options:
@@ -43,6 +48,7 @@ record CommandLine(
         --config FILE          read settings from a properties file
         --data-dir DIR         the same as data-dir=DIR in the file
         --port N               the same as http.port=N in the file
+        --username NAME        the account whose list demo fills; a new one unless it is named
       """;
 
   /** Options that are a setting under a shorter name. */
@@ -59,25 +65,28 @@ record CommandLine(
     ServerRole role = ServerRole.ALL;
     Optional<Path> config = Optional.empty();
     Map<String, String> overrides = new LinkedHashMap<>();
+    Optional<String> username = Optional.empty();
     boolean stopWhenReady = false;
     for (int i = 0; i < arguments.size(); i++) {
       String argument = arguments.get(i);
       switch (argument) {
         case "status" -> command = Command.STATUS;
         case "doctor" -> command = Command.DOCTOR;
+        case "demo" -> command = Command.DEMO;
         case "--print-config" -> command = Command.PRINT_CONFIG;
         case "--version" -> command = Command.VERSION;
         case "--help", "-h" -> command = Command.HELP;
         case "--stop-when-ready" -> stopWhenReady = true;
         case "--role" -> role = role(value(arguments, ++i));
         case "--config" -> config = Optional.of(Path.of(value(arguments, ++i)));
+        case "--username" -> username = Optional.of(value(arguments, ++i));
         case "--data-dir", "--port" ->
             overrides.put(SHORT_FORMS.getOrDefault(argument, argument), value(arguments, ++i));
         default ->
             throw new ConfigException("does not know the argument '" + argument + "'\n" + USAGE);
       }
     }
-    return new CommandLine(command, role, config, overrides, stopWhenReady);
+    return new CommandLine(command, role, config, overrides, username, stopWhenReady);
   }
 
   private static String value(List<String> arguments, int index) {

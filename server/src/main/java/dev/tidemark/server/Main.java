@@ -4,6 +4,8 @@ import dev.tidemark.mariadb.MariaDbException;
 import dev.tidemark.runtime.config.ConfigException;
 import dev.tidemark.runtime.config.Settings;
 import dev.tidemark.runtime.config.SettingsLoader;
+import dev.tidemark.simulator.DemoShopMain;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -17,7 +19,11 @@ public final class Main {
   private Main() {}
 
   /** The entry point; see {@link CommandLine#USAGE}. */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws InterruptedException {
+    if (arguments.length > 0 && arguments[0].equals("shop")) {
+      DemoShopMain.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+      return;
+    }
     try {
       CommandLine commandLine = CommandLine.parse(List.of(arguments));
       int exit = answer(commandLine);
@@ -40,6 +46,7 @@ public final class Main {
       case PRINT_CONFIG -> say(settings(commandLine).describe());
       case STATUS -> StatusCommand.run(settings(commandLine), System.out);
       case DOCTOR -> DoctorCommand.run(settings(commandLine), System.out);
+      case DEMO -> DemoCommand.run(settings(commandLine), commandLine.username(), System.out);
       case RUN -> run(commandLine);
     };
   }

@@ -15,8 +15,9 @@ import java.util.Properties;
  * too.
  *
  * @param url where people and programs find it; absent for a role without a public address
+ * @param demoShop where the demo shop is that it knows of
  */
-record RunFile(long pid, Optional<String> url, String adminUrl) {
+record RunFile(long pid, Optional<String> url, String adminUrl, Optional<String> demoShop) {
   /** The file of a role: {@code tidemark.run} for all of them in one process. */
   static Path in(Path dataDir, ServerRole role) {
     return dataDir.resolve((role == ServerRole.ALL ? "tidemark" : role.word()) + ".run");
@@ -31,7 +32,8 @@ record RunFile(long pid, Optional<String> url, String adminUrl) {
           new RunFile(
               Long.parseLong(values.getProperty("pid", "0")),
               Optional.ofNullable(values.getProperty("url")),
-              values.getProperty("admin", "")));
+              values.getProperty("admin", ""),
+              Optional.ofNullable(values.getProperty("demo"))));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
@@ -44,6 +46,7 @@ record RunFile(long pid, Optional<String> url, String adminUrl) {
     StringBuilder text = new StringBuilder("pid=" + pid + "\n");
     url.ifPresent(address -> text.append("url=").append(address).append('\n'));
     text.append("admin=").append(adminUrl).append('\n');
+    demoShop.ifPresent(address -> text.append("demo=").append(address).append('\n'));
     try {
       Path complete = file.resolveSibling(file.getFileName() + ".new");
       Files.writeString(complete, text);

@@ -10,6 +10,7 @@ import dev.tidemark.runtime.database.DatabaseSettings;
 import dev.tidemark.runtime.lifecycle.Lifecycle;
 import dev.tidemark.runtime.logging.Logging;
 import dev.tidemark.runtime.role.ConfiguredDatabases;
+import dev.tidemark.runtime.role.DemoShopAddress;
 import dev.tidemark.runtime.role.InProcessTransport;
 import dev.tidemark.runtime.role.RoleEnvironment;
 import dev.tidemark.runtime.role.ServiceAddress;
@@ -20,6 +21,7 @@ import dev.tidemark.server.ServerRole.Started;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -36,7 +38,7 @@ import org.slf4j.LoggerFactory;
 final class Server implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Server.class);
 
-  private final Settings settings;
+  private Settings settings;
   private final ServerRole role;
   private final Lifecycle lifecycle = new Lifecycle();
   private final Readiness readiness = new Readiness(InstantSource.system());
@@ -78,6 +80,7 @@ final class Server implements AutoCloseable {
     }
     ReservedSettings.given(settings)
         .forEach(key -> log.warn("No part of this version uses the setting key={}", key));
+    openDemoShop(dataDir);
     lifecycle.add("process meters", ProcessMeters.bind(metrics));
     Optional<StandaloneDatabases> embedded = embeddedDatabases(dataDir);
     for (ServerRole part : role.parts()) {
@@ -90,7 +93,7 @@ final class Server implements AutoCloseable {
     adminUrl = "http://127.0.0.1:" + admin.port();
     lifecycle.add(
         "run file",
-        new RunFile(ProcessHandle.current().pid(), url(), adminUrl)
+        new RunFile(ProcessHandle.current().pid(), url(), adminUrl, demoShop())
             .write(RunFile.in(dataDir, role)));
     log.info(
         "Ready role={} version={} url={} admin={}",
@@ -98,6 +101,20 @@ final class Server implements AutoCloseable {
         Version.CURRENT,
         url().orElse("none"),
         adminUrl);
+  }
+
+  /** Before the roles, which then read its address as if somebody had set it. */
+  private void openDemoShop(Path dataDir) {
+    switch (DemoPlan.of(settings, role)) {
+      case DemoPlan.None _ -> settings = settings.with(DemoShopAddress.URL, "", "no demo shop");
+      case DemoPlan.Elsewhere _ -> {}
+      case DemoPlan.Own _ -> {
+        OwnDemoShop own = OwnDemoShop.open(settings, dataDir);
+        lifecycle.add("demo shop", own.shop());
+        settings =
+            settings.with(DemoShopAddress.URL, own.origin().toString(), "the demo shop's port");
+      }
+    }
   }
 
   /** Both databases on a server of our own, unless all that this process needs stand outside. */
@@ -180,6 +197,10 @@ final class Server implements AutoCloseable {
     return httpPort.map(port -> "http://127.0.0.1:" + port);
   }
 
+  private Optional<String> demoShop() {
+    return DemoShopAddress.of(settings).map(URI::toString);
+  }
+
   /** What a person who has started it wants to know. */
   String greeting() {
     StringBuilder text = new StringBuilder();
@@ -191,6 +212,9 @@ final class Server implements AutoCloseable {
         text.append("  Set-up token: ")
             .append(token)
             .append("\n  Register, then enter it once to become the administrator.\n"));
+    demoShop()
+        .ifPresent(shop ->
+            text.append("  Demo shop: ").append(shop).append("  (invented goods and prices)\n"));
     text.append("  Health and metrics: ").append(adminUrl).append('\n');
     text.append("  Logs: ").append(ServerSettings.log(settings, role).directory()).append('\n');
     text.append("  Ctrl-C stops it.\n");

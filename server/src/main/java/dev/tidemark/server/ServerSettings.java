@@ -42,6 +42,7 @@ final class ServerSettings {
   static List<SettingDefinition> all() {
     Map<String, SettingDefinition> byKey = new LinkedHashMap<>();
     List<SettingDefinition> all = new ArrayList<>(List.of(DATA_DIR, ADMIN_PORT));
+    all.addAll(DemoSettings.definitions());
     all.addAll(LogConfig.definitions());
     for (ServerRole role : ServerRole.ALL.parts()) {
       all.addAll(role.settings());

@@ -39,11 +39,12 @@ final class StatusCommand {
     Optional<HttpResponse<String>> answer = readiness(run);
     boolean ready = answer.isPresent() && answer.get().statusCode() == 200;
     out.printf(
-        "%s: %s, process %d%s, health on %s%n",
+        "%s: %s, process %d%s%s, health on %s%n",
         role.word(),
         ready ? "ready" : "NOT READY",
         run.pid(),
         run.url().map(url -> ", " + url).orElse(""),
+        run.demoShop().map(shop -> ", demo shop on " + shop).orElse(""),
         run.adminUrl());
     if (!ready) {
       out.println("  " + answer.map(HttpResponse::body).orElse("its admin port does not answer"));

@@ -38,6 +38,7 @@ class ArchitectureTest {
         alone("protocol", "services are spoken of here, never called")
             .as("protocol depends on no other module"),
         mayUse("runtime", "protocol"),
+        mayUse("simulator", "protocol"),
         mayUse("marketplace", "protocol"),
         mayUse("mariadb"),
         mayUse("itemsdb", "protocol", "runtime"),

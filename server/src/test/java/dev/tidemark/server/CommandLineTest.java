@@ -33,6 +33,14 @@ class CommandLineTest {
         .containsEntry("http.port", "9000");
   }
 
+  @Test
+  void readsWhoseListTheDemoFills() {
+    CommandLine commandLine = CommandLine.parse(List.of("demo", "--username", "ann"));
+
+    assertThat(commandLine.command()).isEqualTo(Command.DEMO);
+    assertThat(commandLine.username()).contains("ann");
+  }
+
   @ParameterizedTest
   @CsvSource(
       textBlock =

@@ -17,7 +17,8 @@ class RunFileTest {
         new RunFile(
             ProcessHandle.current().pid(),
             Optional.of("http://127.0.0.1:8080"),
-            "http://127.0.0.1:9080");
+            "http://127.0.0.1:9080",
+            Optional.of("http://127.0.0.1:8081"));
 
     try (AutoCloseable written = run.write(file)) {
       assertThat(written).isNotNull();
@@ -30,6 +31,7 @@ class RunFileTest {
 
   @Test
   void knowsThatAProcessIsGone() {
-    assertThat(new RunFile(Long.MAX_VALUE, Optional.empty(), "").isAlive()).isFalse();
+    assertThat(new RunFile(Long.MAX_VALUE, Optional.empty(), "", Optional.empty()).isAlive())
+        .isFalse();
   }
 }

@@ -23,6 +23,11 @@ class ServerSettingsTest {
     "price.min-interval, 1s",
     "price.budget-per-second, 50",
     "demo.enabled, false",
+    "demo.port, 0",
+    "demo.address, shop.example.org",
+    "demo.url, https://shop.example.org",
+    "demo.speed, 5000",
+    "demo.seed, 7",
     "shopee-affiliate.br.app-id, 123456",
     "shopee-affiliate.br.secret, demo",
     "shopee-affiliate.br.endpoint, https://example.org/graphql",
@@ -42,10 +47,10 @@ class ServerSettingsTest {
   void saysWhichGivenKeysNothingUses() {
     Settings settings =
         new SettingsLoader(ServerSettings.all())
-            .overrides(Map.of("demo.enabled", "false", "http.port", "9000"))
+            .overrides(Map.of("flash-sale.regions", "sg", "http.port", "9000"))
             .load();
 
-    assertThat(ReservedSettings.given(settings)).containsExactly("demo.enabled");
+    assertThat(ReservedSettings.given(settings)).containsExactly("flash-sale.regions");
   }
 
   @Test
