@@ -38,8 +38,6 @@ final class DoctorCommand {
     DoctorCommand doctor = new DoctorCommand(settings, out);
     doctor.good("Java", System.getProperty("java.vm.name") + " " + Runtime.version());
     doctor.good("settings", "every key is known and every value is acceptable");
-    ReservedSettings.given(settings)
-        .forEach(key -> out.println("- settings: no part of this version uses " + key));
     doctor.checkDataDir();
     doctor.checkPort();
     doctor.checkDatabases();

@@ -78,8 +78,6 @@ final class Server implements AutoCloseable {
       throw new ConfigException(
           "cannot make the data directory " + dataDir + ": " + e.getMessage(), e);
     }
-    ReservedSettings.given(settings)
-        .forEach(key -> log.warn("No part of this version uses the setting key={}", key));
     openDemoShop(dataDir);
     lifecycle.add("process meters", ProcessMeters.bind(metrics));
     Optional<StandaloneDatabases> embedded = embeddedDatabases(dataDir);

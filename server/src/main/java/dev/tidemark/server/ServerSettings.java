@@ -50,7 +50,6 @@ final class ServerSettings {
     all.addAll(USER_DB.definitions());
     all.addAll(ITEMS_DB.definitions());
     all.addAll(TransportSettings.definitions());
-    all.addAll(ReservedSettings.definitions());
     all.forEach(definition -> byKey.putIfAbsent(definition.key(), definition));
     return List.copyOf(byKey.values());
   }

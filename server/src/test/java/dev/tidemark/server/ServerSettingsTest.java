@@ -44,16 +44,6 @@ class ServerSettingsTest {
   }
 
   @Test
-  void saysWhichGivenKeysNothingUses() {
-    Settings settings =
-        new SettingsLoader(ServerSettings.all())
-            .overrides(Map.of("flash-sale.regions", "sg", "http.port", "9000"))
-            .load();
-
-    assertThat(ReservedSettings.given(settings)).containsExactly("flash-sale.regions");
-  }
-
-  @Test
   void logsLieInsideADataDirectoryThatWasMoved() {
     Settings moved =
         new SettingsLoader(ServerSettings.all()).overrides(Map.of("data-dir", "/srv/tide")).load();
