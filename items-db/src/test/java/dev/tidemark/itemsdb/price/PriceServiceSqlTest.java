@@ -1,7 +1,12 @@
 package dev.tidemark.itemsdb.price;
 
+import dev.tidemark.itemsdb.poll.BoundaryStore;
 import dev.tidemark.itemsdb.poll.BucketLeaseStore;
 import dev.tidemark.itemsdb.poll.CollectorStore;
+import dev.tidemark.itemsdb.poll.DuePollStore;
+import dev.tidemark.itemsdb.poll.HostPaceStore;
+import dev.tidemark.itemsdb.poll.HostTurnStore;
+import dev.tidemark.itemsdb.poll.PollCensusStore;
 import dev.tidemark.itemsdb.poll.PollStateStore;
 import dev.tidemark.testkit.SqlDialect;
 import org.junit.jupiter.api.Test;
@@ -10,8 +15,13 @@ class PriceServiceSqlTest {
   @Test
   void speaksTheCommonSubset() {
     SqlDialect.check(
+        BoundaryStore.class,
         BucketLeaseStore.class,
         CollectorStore.class,
+        DuePollStore.class,
+        HostPaceStore.class,
+        HostTurnStore.class,
+        PollCensusStore.class,
         PollStateStore.class,
         CheckedListingStore.class,
         ConnectorReportStore.class,
