@@ -183,6 +183,7 @@ export function pageOf(mock: MockItem, now = Date.now()): ItemPage {
       cheaperThanDays: days > 14 ? 83 : null,
       price30dAgo: before?.price ?? null,
     },
+    schedule: null,
     verdict: {
       kind: stale
         ? "stale"

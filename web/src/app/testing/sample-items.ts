@@ -65,6 +65,7 @@ export const itemPage: ItemPage = {
     cheaperThanDays: 96,
     price30dAgo: "149.00",
   },
+  schedule: null,
   verdict: {
     kind: "lowest-ever",
     since: "2026-03-03T08:00:00.000Z",

@@ -2,6 +2,7 @@ package dev.tidemark.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.protocol.LookReason;
 import dev.tidemark.protocol.Source;
 import dev.tidemark.protocol.StockState;
 import dev.tidemark.protocol.item.v1.GetItemResponse;
@@ -10,6 +11,7 @@ import dev.tidemark.protocol.item.v1.GetPriceHistoryResponse;
 import dev.tidemark.protocol.item.v1.Item;
 import dev.tidemark.protocol.item.v1.Model;
 import dev.tidemark.protocol.item.v1.PriceChange;
+import dev.tidemark.protocol.item.v1.Schedule;
 import dev.tidemark.protocol.item.v1.Statistics;
 import dev.tidemark.protocol.item.v1.Verdict;
 import dev.tidemark.protocol.item.v1.VerdictKind;
@@ -77,6 +79,13 @@ class ReadingPricesTest {
                     .setKind(VerdictKind.NEVER_CHANGED)
                     .setSinceMs(SEEN)
                     .setDays(40))
+            .setSchedule(
+                Schedule.newBuilder()
+                    .setNextLookAtMs(SEEN)
+                    .setIntervalMs(300_000)
+                    .setReason(LookReason.FLOOR.number())
+                    .setChangesPerThousandDays(2_860)
+                    .setWatchers(7))
             .build());
 
     JsonNode page = ada.get("/items/id.9.57000000001").json();
@@ -94,6 +103,10 @@ class ReadingPricesTest {
     assertThat(page.at("/statistics/highest").isNull()).isTrue();
     assertThat(page.at("/verdict/kind").asString()).isEqualTo("never-changed");
     assertThat(page.at("/verdict/since").asString()).isEqualTo("2026-11-23T08:30:00.123Z");
+    assertThat(page.at("/schedule").toString())
+        .isEqualTo(
+            "{\"nextLookAt\":\"2026-11-23T08:30:00.123Z\",\"intervalSeconds\":300,"
+                + "\"reason\":\"floor\",\"changesPerDay\":2.860,\"watchers\":7}");
     assertThat(page.at("/lastSeenAt").asString()).isEqualTo("2026-11-23T08:30:00.123Z");
   }
 

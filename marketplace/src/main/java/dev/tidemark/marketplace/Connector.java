@@ -9,11 +9,12 @@ import dev.tidemark.protocol.ShopId;
 import dev.tidemark.protocol.Source;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /** One way to learn prices from a marketplace. Thread-safe. */
 public interface Connector extends AutoCloseable {
+  /** Of a connector that does not say what its shop grants. */
+  double USUAL_CALLS_PER_SECOND = 2;
 
   Source source();
 
@@ -42,17 +43,19 @@ public interface Connector extends AutoCloseable {
     return 0;
   }
 
-  /**
-   * How many calls a second the shop grants for a region in the long run; empty where the
-   * operator's own budget is all that counts.
-   */
-  default OptionalDouble callsPerSecond(Region region) {
-    return OptionalDouble.empty();
-  }
-
   /** The region's flash sales, if this connector knows about them. */
   default Optional<FlashSales> flashSales() {
     return Optional.empty();
+  }
+
+  /**
+   * The calls that the region's shop grants this connector: its items' looks are spaced so that
+   * they fit.
+   *
+   * @throws IllegalArgumentException when the region is not one of {@link #regions()}
+   */
+  default HostRate hostRate(Region region) {
+    return new HostRate(source().code() + "." + region.code(), USUAL_CALLS_PER_SECOND);
   }
 
   /** How the shop of a region has been treating us, for the operator. */

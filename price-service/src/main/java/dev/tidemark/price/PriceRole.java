@@ -22,13 +22,19 @@ import dev.tidemark.price.lease.BucketLeases;
 import dev.tidemark.price.lease.LeaseTimes;
 import dev.tidemark.price.link.LinkCalls;
 import dev.tidemark.price.link.LinkResolver;
-import dev.tidemark.price.pace.Pace;
 import dev.tidemark.price.partition.PartitionUpkeep;
 import dev.tidemark.price.poll.Dispatcher;
-import dev.tidemark.price.poll.ItemCounts;
+import dev.tidemark.price.poll.ItemCensus;
+import dev.tidemark.price.poll.PaceKeeper;
 import dev.tidemark.price.poll.PollLoop;
 import dev.tidemark.price.poll.RunningChecks;
 import dev.tidemark.price.poll.WaitingItems;
+import dev.tidemark.price.schedule.Boundaries;
+import dev.tidemark.price.schedule.HostPaces;
+import dev.tidemark.price.schedule.Lateness;
+import dev.tidemark.price.schedule.Retreat;
+import dev.tidemark.price.schedule.Schedule;
+import dev.tidemark.price.turn.SharedTurnKeeper;
 import dev.tidemark.price.writing.FailedLookWriter;
 import dev.tidemark.price.writing.HeadlineWriter;
 import dev.tidemark.price.writing.PriceWriter;
@@ -68,35 +74,37 @@ public final class PriceRole {
     return SourceExamination.of(settings, clock);
   }
 
-  /** Starts the price service with the sources that are switched on. */
+  /**
+   * Starts the price service with the sources that are switched on; what it opens is closed by the
+   * environment's lifecycle.
+   */
   public static void start(RoleEnvironment environment) {
-    Timekeeper time = Timekeeper.system(environment.clock());
-    List<Connector> sources = PriceSources.open(environment.settings(), time, new Random());
-    start(environment, sources, LeaseTimes.USUAL);
-  }
-
-  /** Starts the price service; what it opens is closed by the environment's lifecycle. */
-  static void start(RoleEnvironment environment, List<Connector> sources, LeaseTimes times) {
     Settings settings = environment.settings();
     Lifecycle lifecycle = environment.lifecycle();
-    double budget = settings.get(PriceSettings.BUDGET);
 
     environment.databases().migrate(ItemsDb.NAME, ItemsDb.MIGRATIONS);
     Database database = environment.databases().open(ItemsDb.NAME);
 
-    Connectors connectors =
-        lifecycle.add(
-            "connectors", new Connectors(sources, Timekeeper.system(environment.clock())));
+    Timekeeper time = Timekeeper.system(environment.clock());
+    List<Connector> sources =
+        PriceSources.open(settings, time, new Random(), new SharedTurnKeeper(database));
+    Connectors connectors = lifecycle.add("connectors", new Connectors(sources, time));
     RunningChecks running = new RunningChecks();
-    BucketLeases leases = lifecycle.add("leases", new BucketLeases(database, times, running::in));
+    BucketLeases leases = lifecycle.add("leases", new BucketLeases(database, LeaseTimes.USUAL, running::in));
     ConnectorReporter reporter = new ConnectorReporter(database, connectors, leases.owner());
 
     EventHub events = new EventHub();
     Suspects suspects = new Suspects(database);
-    Pace pace = new Pace(settings.get(PriceSettings.MIN_INTERVAL), budget, new Random());
+    HostPaces paces = new HostPaces(settings.get(PriceSettings.MIN_INTERVAL));
+    Lateness lateness = new Lateness();
+    Schedule schedule = new Schedule(paces, Boundaries.NONE, new Random());
     OutcomeWriter outcomes =
         new OutcomeWriter(
-            new PriceWriter(database), new FailedLookWriter(database), suspects, pace);
+            new PriceWriter(database, schedule, DoubtPauses.with(paces.shortest())),
+            new FailedLookWriter(database),
+            suspects,
+            new Retreat(paces, new Random()),
+            lateness);
     PriceChecker checker =
         new PriceChecker(
             database,
@@ -107,10 +115,10 @@ public final class PriceRole {
     Dispatcher dispatcher =
         lifecycle.add(
             "price checks",
-            new Dispatcher(
-                leases, connectors, checker, new WaitingItems(database), running, budget));
-    PollLoop loop = new PollLoop(database, leases, dispatcher, environment.clock());
-    ItemCounts counts = new ItemCounts(database, pace, PriceSettings.hosts(settings));
+            new Dispatcher(leases, connectors, checker, new WaitingItems(database), running));
+    PollLoop loop = new PollLoop(database, leases, dispatcher, schedule, environment.clock());
+    ItemCensus census = new ItemCensus(database, environment.clock());
+    PaceKeeper keeper = new PaceKeeper(database, connectors, census, paces, lateness);
     PartitionUpkeep partitions =
         new PartitionUpkeep(
             work -> environment.databases().asOwner(ItemsDb.NAME, work), environment.clock());
@@ -127,6 +135,7 @@ public final class PriceRole {
             List.of(new PriceGrpcService(events, reporter, links(environment), demo)));
     lifecycle.add("events", events);
     PollGauges.register(environment.metrics(), leases, loop, running);
+    PollGauges.register(environment.metrics(), connectors.regions(), census, paces);
     environment.readiness().register("buckets", () -> requireBuckets(leases));
 
     leases.start();
@@ -135,11 +144,12 @@ public final class PriceRole {
     upkeep.every(ConnectorReporter.NEWS_EVERY, "report news of connectors", reporter::reportNews);
     upkeep.every(
         REPORT_EVERY, "learn suspects", () -> suspects.learn(environment.clock().instant()));
-    upkeep.every(ItemCounts.EVERY, "count items", counts::count);
+    upkeep.every(PaceKeeper.EVERY, "count items", census::count);
+    upkeep.every(PaceKeeper.EVERY, "keep the pace", keeper::keep);
     upkeep.every(PartitionUpkeep.EVERY, "add partitions", partitions::run);
     lifecycle.add("polling", new Duties("poll")).every(PollLoop.EVERY, "poll", loop::look);
 
-    DoubtPauses pauses = pace.doubtPauses();
+    DoubtPauses pauses = DoubtPauses.with(paces.shortest());
     OfferPrices prices = new OfferPrices(new HeadlineWriter(database, pauses), suspects, events);
     followFlashSales(environment, database, leases, connectors, prices);
   }

@@ -14,13 +14,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** The settings of the price service, and what it reads from them. */
 final class PriceSettings {
@@ -39,7 +36,7 @@ final class PriceSettings {
           ShopeeWebConfig.DEFAULT_REQUESTS_PER_SECOND,
           0.01,
           1_000,
-          "Requests per second to one shop's host, spent evenly over its items.");
+          "Requests per second to one shop's host, spent where they show most (docs/polling.md).");
 
   static final Setting<Boolean> WEB_ENABLED =
       Setting.flag(
@@ -102,20 +99,6 @@ final class PriceSettings {
         .map(origin ->
             ShopeeWebConfig.demo(
                 origin, Math.max(settings.get(BUDGET), DEMO_REQUESTS_PER_SECOND), version()));
-  }
-
-  /** The regions that share a host, and with it its budget. */
-  static List<Set<Region>> hosts(Settings settings) {
-    Map<Region, URI> baseUrls = baseUrls(settings);
-    Map<String, Set<Region>> byHost = new HashMap<>();
-    for (Region region : Region.live()) {
-      URI base = baseUrls.get(region);
-      String host = base == null ? region.domain() : base.getRawAuthority();
-      byHost.computeIfAbsent(host, _ -> new HashSet<>()).add(region);
-    }
-    DemoShopAddress.of(settings)
-        .ifPresent(origin -> byHost.put(origin.getRawAuthority(), Set.of(Region.DEMO)));
-    return List.copyOf(byHost.values());
   }
 
   /** The sources that are switched on, each in words. */

@@ -3,6 +3,7 @@ package dev.tidemark.price;
 import dev.tidemark.marketplace.affiliate.AffiliateAccount;
 import dev.tidemark.marketplace.affiliate.CredentialCheck;
 import dev.tidemark.marketplace.politeness.Timekeeper;
+import dev.tidemark.marketplace.politeness.TurnKeeper;
 import dev.tidemark.marketplace.web.ReachabilityCheck;
 import dev.tidemark.protocol.Region;
 import dev.tidemark.runtime.config.ConfigException;
@@ -51,7 +52,7 @@ final class SourceExamination {
 
   private void tryWeb() {
     try {
-      PriceSources.web(settings, time, new Random()).close();
+      PriceSources.web(settings, time, new Random(), TurnKeeper.inMemory(time)).close();
       findings.add(
           new SourceFinding(
               true,

@@ -22,6 +22,8 @@ class VocabularyTest {
     assertThat(Arrays.stream(StockState.values()).map(StockState::number)).containsExactly(0, 1, 2);
     assertThat(Arrays.stream(ItemState.values()).map(ItemState::number))
         .containsExactly(1, 2, 3, 4, 5, 6);
+    assertThat(Arrays.stream(LookReason.values()).map(LookReason::number))
+        .containsExactly(1, 2, 3, 4, 5, 6, 7);
   }
 
   @Test
@@ -42,6 +44,9 @@ class VocabularyTest {
     }
     for (ItemState state : ItemState.values()) {
       assertThat(ItemState.ofNumber(state.number())).isEqualTo(state);
+    }
+    for (LookReason reason : LookReason.values()) {
+      assertThat(LookReason.ofNumber(reason.number())).isEqualTo(reason);
     }
   }
 

@@ -87,6 +87,10 @@ class ArchitectureTest {
                 ROOT + "itemsdb..",
                 ROOT + "user..",
                 ROOT + "marketplace.listing..")
+            // How often items change, and how much a look at them is worth: no money.
+            .and()
+            .areDeclaredInClassesThat()
+            .resideOutsideOfPackages(ROOT + "itemsdb.poll..")
             .should()
             .notHaveRawType(double.class)
             .andShould()

@@ -40,6 +40,7 @@ public final class GetItemHandler implements Endpoint.Work.Hot {
     MoneyJson.money(json, "price", region, found.getItem().hasPrice(), found.getItem().getPrice());
     StatisticsJson.write(json, region, found.getStatistics());
     StatisticsJson.write(json, region, found.getVerdict());
+    ScheduleJson.write(json, found);
     ItemJson.source(json, found.getItem());
     ItemJson.lastSeenAt(json, found.getItem());
   }

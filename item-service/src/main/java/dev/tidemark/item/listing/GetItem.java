@@ -56,6 +56,9 @@ public final class GetItem {
         series
             .map(known -> Judge.judge(known, statistics, interval(schedule)))
             .orElse(new Verdict.TooEarly(null, 0));
+    if (schedule != null) {
+      answer.setSchedule(ScheduleMessages.schedule(schedule, answer.getItem()));
+    }
     return answer
         .setStatistics(StatisticsMessages.statistics(statistics))
         .setVerdict(StatisticsMessages.verdict(verdict))

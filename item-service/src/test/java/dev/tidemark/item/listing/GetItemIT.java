@@ -8,10 +8,12 @@ import dev.tidemark.item.ItemSystem;
 import dev.tidemark.item.KnownItem;
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.ItemKey;
+import dev.tidemark.protocol.LookReason;
 import dev.tidemark.protocol.Source;
 import dev.tidemark.protocol.item.v1.GetItemRequest;
 import dev.tidemark.protocol.item.v1.GetItemResponse;
 import dev.tidemark.protocol.item.v1.Model;
+import dev.tidemark.protocol.item.v1.Schedule;
 import dev.tidemark.protocol.item.v1.Statistics;
 import dev.tidemark.protocol.item.v1.Verdict;
 import dev.tidemark.protocol.item.v1.VerdictKind;
@@ -129,6 +131,25 @@ class GetItemIT {
                 .setSinceMs(ago(20))
                 .setDays(20)
                 .setLooks(20 * 24 + 1)
+                .build());
+  }
+
+  @Test
+  void saysWhenTheNextLookIsAndWhy() {
+    KnownItem item = KnownItem.of(system, "sg.1.16", "Kettle").at(20, 100);
+    system.execute(
+        "UPDATE poll_state SET interval_ms = 300000, reason = 3, alpha = 6, beta = 2, watchers = 4,"
+            + " due_at = 1777777777000 WHERE listing_id = "
+            + item.listing());
+
+    assertThat(get(item.key()).getSchedule())
+        .isEqualTo(
+            Schedule.newBuilder()
+                .setNextLookAtMs(1_777_777_777_000L)
+                .setIntervalMs(300_000)
+                .setReason(LookReason.BOUNDARY.number())
+                .setChangesPerThousandDays(3_000)
+                .setWatchers(4)
                 .build());
   }
 

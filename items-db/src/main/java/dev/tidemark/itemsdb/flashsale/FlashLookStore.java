@@ -3,6 +3,7 @@ package dev.tidemark.itemsdb.flashsale;
 import dev.tidemark.itemsdb.Buckets;
 import dev.tidemark.protocol.ItemState;
 import dev.tidemark.protocol.ListingId;
+import dev.tidemark.protocol.LookReason;
 import dev.tidemark.protocol.Origin;
 import dev.tidemark.protocol.ShopId;
 import java.sql.SQLIntegrityConstraintViolationException;
@@ -34,7 +35,7 @@ public final class FlashLookStore {
   private static final String LOOK_BY =
       """
       UPDATE poll_state
-      SET due_at = :dueAt
+      SET due_at = :dueAt, reason = :reason, boundary_at = :boundary
       WHERE bucket = :bucket AND listing_id = :listing AND due_at > :dueAt AND failures = 0
       """;
 
@@ -77,8 +78,12 @@ public final class FlashLookStore {
     return true;
   }
 
-  /** Asks for looks by these times at the latest. */
-  public void lookBy(Map<ListingId, Instant> looks) {
+  /**
+   * Asks for looks by these times at the latest.
+   *
+   * @param boundary the moment at which the sale began, ended or sold out
+   */
+  public void lookBy(Map<ListingId, Instant> looks, Instant boundary) {
     if (looks.isEmpty()) {
       return;
     }
@@ -88,6 +93,8 @@ public final class FlashLookStore {
             .bind("bucket", Buckets.of(listing))
             .bind("listing", listing.value())
             .bind("dueAt", dueAt.toEpochMilli())
+            .bind("reason", LookReason.BOUNDARY.number())
+            .bind("boundary", boundary.toEpochMilli())
             .add());
     batch.execute();
   }

@@ -3,6 +3,7 @@ package dev.tidemark.itemsdb.listing;
 import dev.tidemark.itemsdb.Buckets;
 import dev.tidemark.itemsdb.Columns;
 import dev.tidemark.protocol.ListingId;
+import dev.tidemark.protocol.LookReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,22 +16,22 @@ import org.jdbi.v3.core.Handle;
 public final class PollScheduleStore {
   private static final String INSERT_DUE =
       """
-      INSERT INTO poll_state (bucket, listing_id, due_at, interval_ms)
-      VALUES (:bucket, :listing, :now, :interval)
+      INSERT INTO poll_state (bucket, listing_id, due_at, interval_ms, reason)
+      VALUES (:bucket, :listing, :now, :interval, :reason)
       """;
 
   // By PRIMARY (bucket, listing_id).
   private static final String MAKE_DUE =
       """
       UPDATE poll_state
-      SET due_at = :now, failures = 0
+      SET due_at = :now, failures = 0, reason = :reason
       WHERE bucket = :bucket AND listing_id = :listing
       """;
 
   // By PRIMARY (bucket, listing_id).
   private static final String FIND =
       """
-      SELECT due_at, interval_ms
+      SELECT due_at, interval_ms, reason, ROUND(1000 * alpha / beta) AS changes, watchers
       FROM poll_state
       WHERE bucket = :bucket AND listing_id = :listing
       """;
@@ -49,16 +50,18 @@ public final class PollScheduleStore {
         .bind("listing", listing.value())
         .bind("now", now.toEpochMilli())
         .bind("interval", interval.toMillis())
+        .bind("reason", LookReason.FIRST_LOOK.number())
         .execute();
   }
 
-  /** Asks for a look now and forgets earlier failures, so that no back-off delays it. */
+  /** Asks for a first look now and forgets earlier failures, so that no back-off delays it. */
   public void makeDue(ListingId listing, Instant now) {
     handle
         .createUpdate(MAKE_DUE)
         .bind("bucket", Buckets.of(listing))
         .bind("listing", listing.value())
         .bind("now", now.toEpochMilli())
+        .bind("reason", LookReason.FIRST_LOOK.number())
         .execute();
   }
 
@@ -69,7 +72,11 @@ public final class PollScheduleStore {
         .bind("listing", listing.value())
         .map((row, context) ->
             new PollSchedule(
-                Columns.time(row, "due_at"), Duration.ofMillis(row.getLong("interval_ms"))))
+                Columns.time(row, "due_at"),
+                Duration.ofMillis(row.getLong("interval_ms")),
+                LookReason.ofNumber(row.getInt("reason")),
+                row.getLong("changes"),
+                row.getInt("watchers")))
         .findOne();
   }
 }

@@ -9,6 +9,7 @@ import dev.tidemark.itemsdb.Plan;
 import dev.tidemark.protocol.ItemKey;
 import dev.tidemark.protocol.ItemState;
 import dev.tidemark.protocol.ListingId;
+import dev.tidemark.protocol.LookReason;
 import dev.tidemark.protocol.Origin;
 import dev.tidemark.protocol.Region;
 import dev.tidemark.protocol.ShopId;
@@ -69,7 +70,7 @@ class ListingStoreIT {
     track(key);
 
     assertThat(db.read(handle -> new PollScheduleStore(handle).find(key.listing())).orElseThrow())
-        .isEqualTo(new PollSchedule(NOW, HALF_HOUR));
+        .isEqualTo(new PollSchedule(NOW, HALF_HOUR, LookReason.FIRST_LOOK, 600, 0));
     assertThat(
             db.<Integer>read(handle ->
                 handle

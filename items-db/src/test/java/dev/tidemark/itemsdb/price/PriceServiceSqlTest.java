@@ -4,8 +4,13 @@ import dev.tidemark.itemsdb.flashsale.FlashItemStore;
 import dev.tidemark.itemsdb.flashsale.FlashLookStore;
 import dev.tidemark.itemsdb.flashsale.FlashRegionStore;
 import dev.tidemark.itemsdb.flashsale.FlashSessionStore;
+import dev.tidemark.itemsdb.poll.BoundaryStore;
 import dev.tidemark.itemsdb.poll.BucketLeaseStore;
 import dev.tidemark.itemsdb.poll.CollectorStore;
+import dev.tidemark.itemsdb.poll.DuePollStore;
+import dev.tidemark.itemsdb.poll.HostPaceStore;
+import dev.tidemark.itemsdb.poll.HostTurnStore;
+import dev.tidemark.itemsdb.poll.PollCensusStore;
 import dev.tidemark.itemsdb.poll.PollStateStore;
 import dev.tidemark.testkit.SqlDialect;
 import org.junit.jupiter.api.Test;
@@ -14,8 +19,13 @@ class PriceServiceSqlTest {
   @Test
   void speaksTheCommonSubset() {
     SqlDialect.check(
+        BoundaryStore.class,
         BucketLeaseStore.class,
         CollectorStore.class,
+        DuePollStore.class,
+        HostPaceStore.class,
+        HostTurnStore.class,
+        PollCensusStore.class,
         PollStateStore.class,
         FlashItemStore.class,
         FlashLookStore.class,

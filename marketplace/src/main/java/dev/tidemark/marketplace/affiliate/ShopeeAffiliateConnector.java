@@ -2,9 +2,11 @@ package dev.tidemark.marketplace.affiliate;
 
 import dev.tidemark.marketplace.Connector;
 import dev.tidemark.marketplace.ConnectorState;
+import dev.tidemark.marketplace.HostRate;
 import dev.tidemark.marketplace.listing.PriceCheck;
 import dev.tidemark.marketplace.politeness.HostPoliteness;
 import dev.tidemark.marketplace.politeness.Timekeeper;
+import dev.tidemark.marketplace.politeness.TurnKeeper;
 import dev.tidemark.marketplace.wire.ShopClient;
 import dev.tidemark.protocol.ItemId;
 import dev.tidemark.protocol.ItemKey;
@@ -13,7 +15,6 @@ import dev.tidemark.protocol.ShopId;
 import dev.tidemark.protocol.Source;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -26,23 +27,29 @@ public final class ShopeeAffiliateConnector implements Connector {
   private final ShopClient client;
   private final Map<Region, AffiliateShop> shops = new EnumMap<>(Region.class);
   private final Map<Region, ShopSweep> sweeps = new EnumMap<>(Region.class);
+  private final Map<Region, HostRate> rates = new EnumMap<>(Region.class);
 
   /** Asks the regions that have an account, and none otherwise. */
   public ShopeeAffiliateConnector(
       ShopeeAffiliateConfig config, Timekeeper time, RandomGenerator random) {
+    this(config, time, random, TurnKeeper.inMemory(time));
+  }
+
+  /** The same among others who use the same accounts. */
+  public ShopeeAffiliateConnector(
+      ShopeeAffiliateConfig config, Timekeeper time, RandomGenerator random, TurnKeeper turns) {
     this.client = AffiliateApi.client(config.version(), ShopClient.TOTAL_TIMEOUT);
     config
         .accounts()
         .forEach((region, account) -> {
+          HostRate rate =
+              new HostRate(budgetName(region, account), ShopeeAffiliateConfig.callsPerSecond());
           AffiliateShop shop =
               new AffiliateShop(
                   new AffiliateApi(account, client, time),
-                  new HostPoliteness(
-                      budgetName(region, account),
-                      ShopeeAffiliateConfig.callsPerSecond(),
-                      time,
-                      random),
+                  new HostPoliteness(rate, turns, time, random),
                   time);
+          rates.put(region, rate);
           shops.put(region, shop);
           sweeps.put(region, new ShopSweep(region, shop, time));
         });
@@ -79,8 +86,8 @@ public final class ShopeeAffiliateConnector implements Connector {
   }
 
   @Override
-  public OptionalDouble callsPerSecond(Region region) {
-    return OptionalDouble.of(ShopeeAffiliateConfig.callsPerSecond());
+  public HostRate hostRate(Region region) {
+    return of(region, rates);
   }
 
   @Override

@@ -93,10 +93,13 @@ public final class CircuitBreaker {
     window.clear();
   }
 
-  /** Zero unless it is open. */
+  /** How long {@link #tryPass} would say to stay away; takes nothing. */
   public synchronized Duration remaining(long nanos) {
-    return state == State.OPEN && openUntil - nanos > 0
-        ? Duration.ofNanos(openUntil - nanos)
-        : Duration.ZERO;
+    return switch (state) {
+      case CLOSED -> Duration.ZERO;
+      case OPEN ->
+          openUntil - nanos > 0 ? Duration.ofNanos(openUntil - nanos) : Duration.ZERO;
+      case HALF_OPEN -> probesLeft == 0 ? WHILE_PROBING : Duration.ZERO;
+    };
   }
 }

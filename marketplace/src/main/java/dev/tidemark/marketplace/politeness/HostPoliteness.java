@@ -1,6 +1,7 @@
 package dev.tidemark.marketplace.politeness;
 
 import dev.tidemark.marketplace.ConnectorState;
+import dev.tidemark.marketplace.HostRate;
 import dev.tidemark.marketplace.flashsale.ShopAnswer;
 import dev.tidemark.marketplace.listing.PriceCheck;
 import dev.tidemark.marketplace.listing.PriceCheck.BlockReason;
@@ -8,6 +9,7 @@ import dev.tidemark.marketplace.listing.PriceCheck.UnreachableReason;
 import dev.tidemark.marketplace.listing.Refusal;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -36,31 +38,36 @@ public final class HostPoliteness {
   /** Stands for every answer that speaks well of the host. */
   private static final PriceCheck ANSWERED = new PriceCheck.Gone();
 
-  private final AdaptiveRate rate;
+  /** When all places are taken, one is free again as soon as an answer has come. */
+  private static final Duration WHILE_FULL = Duration.ofSeconds(1);
+
   private final Timekeeper time;
   private final RandomGenerator random;
   private final HostStanding standing;
-  private final Pace pace = new Pace();
+  private final Turns turns;
   private final Semaphore inFlight = new Semaphore(MOST_IN_FLIGHT, true);
   private final BackOff pauses;
   private final CircuitBreaker wholeHost;
   private final Map<String, CircuitBreaker> endpoints = new ConcurrentHashMap<>();
   private int refusalsInARow;
 
-  /** What closed the whole host the last time. */
-  private volatile PriceCheck closedBy = new PriceCheck.Postponed(Duration.ZERO);
-
   /**
-   * Starts with full trust.
+   * Starts with full trust, alone with the host.
    *
    * @param host its name, for the operator
    * @param perSecond the rate that is never exceeded
    */
   public HostPoliteness(String host, double perSecond, Timekeeper time, RandomGenerator random) {
-    this.rate = new AdaptiveRate(perSecond);
+    this(new HostRate(host, perSecond), TurnKeeper.inMemory(time), time, random);
+  }
+
+  /** Starts with full trust, among others who call the host. */
+  public HostPoliteness(
+      HostRate host, TurnKeeper turns, Timekeeper time, RandomGenerator random) {
+    this.turns = turns.of(host);
     this.time = time;
     this.random = random;
-    this.standing = new HostStanding(host, time.now());
+    this.standing = new HostStanding(host.host(), time.now());
     this.pauses = new BackOff(FIRST_PAUSE, BackOff.CAP, random);
     this.wholeHost = new CircuitBreaker(pauses);
   }
@@ -95,7 +102,7 @@ public final class HostPoliteness {
     boolean mine = false;
     try {
       mine = inFlight.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      return mine ? askInTurn(breaker, call) : new PriceCheck.Postponed(PATIENCE);
+      return mine ? askInTurn(breaker, call) : new PriceCheck.Postponed(WHILE_FULL);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return new PriceCheck.Postponed(Duration.ZERO);
@@ -108,30 +115,67 @@ public final class HostPoliteness {
 
   private PriceCheck askInTurn(CircuitBreaker breaker, Supplier<PriceCheck> call)
       throws InterruptedException {
-    Duration closed = wholeHost.remaining(time.nanos());
-    if (closed.isPositive()) {
-      return closedFor(closed);
+    Optional<PriceCheck> hindrance = hindrance(breaker);
+    if (hindrance.isPresent()) {
+      return hindrance.get();
     }
-    Pace.Slot slot = pace.take(time.nanos(), rate.perSecond(time.nanos()), PATIENCE);
-    if (!slot.taken()) {
-      return new PriceCheck.Postponed(slot.delay());
-    }
-    if (slot.delay().isPositive()) {
-      time.sleep(slot.delay());
+    return switch (turns.next(PATIENCE)) {
+      case Turns.Turn.TooFar(Duration delay) -> new PriceCheck.Postponed(delay);
+      case Turns.Turn.Taken(Duration delay) -> askAfter(delay, breaker, call);
+    };
+  }
+
+  private PriceCheck askAfter(Duration delay, CircuitBreaker breaker, Supplier<PriceCheck> call)
+      throws InterruptedException {
+    if (delay.isPositive()) {
+      time.sleep(delay);
     }
     return askNow(breaker, call);
   }
 
-  /** While we waited, others may have been refused. */
+  /** What keeps us from asking, found out before a turn is taken for nothing. */
+  private Optional<PriceCheck> hindrance(CircuitBreaker breaker) {
+    Optional<PriceCheck> closed = closed();
+    if (closed.isPresent()) {
+      return closed;
+    }
+    Duration probing = wholeHost.remaining(time.nanos());
+    if (probing.isPositive()) {
+      return Optional.of(new PriceCheck.Postponed(probing));
+    }
+    Duration broken = breaker.remaining(time.nanos());
+    return broken.isPositive() ? Optional.of(circuitOpen(broken)) : Optional.empty();
+  }
+
+  private Optional<PriceCheck> closed() {
+    Turns.Closure closure = turns.closure();
+    if (closure.isOver()) {
+      return Optional.empty();
+    }
+    if (closure.refused()) {
+      standing.refusedElsewhere(closure.remaining(), time.now());
+    }
+    return Optional.of(new PriceCheck.Postponed(closure.remaining()));
+  }
+
+  private static PriceCheck circuitOpen(Duration remaining) {
+    return new PriceCheck.Unreachable(UnreachableReason.CIRCUIT_OPEN, remaining);
+  }
+
+  /** While we waited, others may have been refused, or may have failed. */
   private PriceCheck askNow(CircuitBreaker breaker, Supplier<PriceCheck> call) {
-    Duration closed = wholeHost.tryPass(time.nanos());
-    if (closed.isPositive()) {
-      return closedFor(closed);
+    Optional<PriceCheck> closed = closed();
+    if (closed.isPresent()) {
+      return closed.get();
+    }
+    Duration probing = wholeHost.tryPass(time.nanos());
+    if (probing.isPositive()) {
+      return new PriceCheck.Postponed(probing);
     }
     Duration broken = breaker.tryPass(time.nanos());
     if (broken.isPositive()) {
       wholeHost.unused();
-      return new PriceCheck.Unreachable(UnreachableReason.CIRCUIT_OPEN, broken);
+      return circuitOpen(broken);
     }
     PriceCheck check = null;
     try {
@@ -143,22 +187,6 @@ public final class HostPoliteness {
       }
     }
     return learn(breaker, check);
-  }
-
-  private PriceCheck closedFor(Duration remaining) {
-    return switch (closedBy) {
-      case PriceCheck.Blocked(BlockReason reason, _) -> new PriceCheck.Blocked(reason, remaining);
-      case PriceCheck.Unreachable(UnreachableReason reason, _) ->
-          new PriceCheck.Unreachable(reason, remaining);
-      case PriceCheck.Answered _,
-          PriceCheck.Gone _,
-          PriceCheck.Withheld _,
-          PriceCheck.Refused _,
-          PriceCheck.NotOffered _,
-          PriceCheck.Retired _,
-          PriceCheck.Postponed _ ->
-          new PriceCheck.Postponed(remaining);
-    };
   }
 
   private PriceCheck learn(CircuitBreaker breaker, PriceCheck check) {
@@ -219,9 +247,8 @@ public final class HostPoliteness {
     // What the host itself asks for is obeyed exactly.
     Duration pause =
         refusal.retryAfter().isPositive() ? refusal.retryAfter() : pauses.halfJitter(inARow);
-    rate.refused(time.nanos());
+    turns.refused(pause);
     breaker.unused();
-    closedBy = refusal;
     wholeHost.open(time.nanos(), pause);
     standing.blocked(refusal.reason(), pause, time.now());
     return new PriceCheck.Blocked(refusal.reason(), pause);
@@ -232,7 +259,7 @@ public final class HostPoliteness {
     wholeHost.unused();
     Duration retryAfter = failure.retryAfter();
     if (retryAfter != null) {
-      closedBy = failure;
+      turns.close(retryAfter);
       wholeHost.open(time.nanos(), retryAfter);
     }
     standing.unreachable(failure, time.now());

@@ -50,6 +50,18 @@ final class HostStanding {
     become(condition, now, host + " " + words + "; next call not before " + next, next);
   }
 
+  /** Another price service was refused; what we were told ourselves says more. */
+  synchronized void refusedElsewhere(Duration remaining, Instant now) {
+    Instant next = now.plus(remaining);
+    if (state.condition() == Condition.OK || state.condition() == Condition.UNREACHABLE) {
+      become(
+          Condition.BLOCKED,
+          now,
+          host + " has refused another price service; next call not before " + next,
+          next);
+    }
+  }
+
   synchronized void unreachable(PriceCheck.Unreachable check, Instant now) {
     unreachableInARow++;
     boolean refused =

@@ -2,10 +2,12 @@ package dev.tidemark.marketplace.web;
 
 import dev.tidemark.marketplace.Connector;
 import dev.tidemark.marketplace.ConnectorState;
+import dev.tidemark.marketplace.HostRate;
 import dev.tidemark.marketplace.flashsale.FlashSales;
 import dev.tidemark.marketplace.listing.PriceCheck;
 import dev.tidemark.marketplace.politeness.HostPoliteness;
 import dev.tidemark.marketplace.politeness.Timekeeper;
+import dev.tidemark.marketplace.politeness.TurnKeeper;
 import dev.tidemark.marketplace.wire.ShopClient;
 import dev.tidemark.protocol.ItemKey;
 import dev.tidemark.protocol.Region;
@@ -26,6 +28,7 @@ import java.util.random.RandomGenerator;
 public final class ShopeeWebConnector implements Connector {
   private final Source source;
   private final ShopClient client;
+  private final ShopeeWebConfig config;
   private final Map<Region, RegionShop> shops = new EnumMap<>(Region.class);
   private final FlashSales flashSales;
 
@@ -35,7 +38,18 @@ public final class ShopeeWebConnector implements Connector {
    * @throws IllegalArgumentException when the headers file holds something else than headers
    */
   public ShopeeWebConnector(ShopeeWebConfig config, Timekeeper time, RandomGenerator random) {
+    this(config, time, random, TurnKeeper.inMemory(time));
+  }
+
+  /**
+   * The same among others who ask the same hosts.
+   *
+   * @throws IllegalArgumentException when the headers file holds something else than headers
+   */
+  public ShopeeWebConnector(
+      ShopeeWebConfig config, Timekeeper time, RandomGenerator random, TurnKeeper turns) {
     this.source = config.source();
+    this.config = config;
     this.client = new ShopClient(headers(config), ShopClient.TOTAL_TIMEOUT);
     Map<Region, RegionFlashSales> sales = new EnumMap<>(Region.class);
     // Regions that are asked at the same host share its patience.
@@ -45,7 +59,9 @@ public final class ShopeeWebConnector implements Connector {
       HostPoliteness politeness =
           hosts.computeIfAbsent(
               base.getRawAuthority(),
-              host -> new HostPoliteness(host, config.requestsPerSecond(), time, random));
+              host ->
+                  new HostPoliteness(
+                      new HostRate(host, config.requestsPerSecond()), turns, time, random));
       ShopSite site = new ShopSite(region, base, config.images(region), client, politeness, time);
       shops.put(region, new RegionShop(site));
       sales.put(region, new RegionFlashSales(site));
@@ -71,6 +87,12 @@ public final class ShopeeWebConnector implements Connector {
   @Override
   public Optional<FlashSales> flashSales() {
     return shops.isEmpty() ? Optional.empty() : Optional.of(flashSales);
+  }
+
+  @Override
+  public HostRate hostRate(Region region) {
+    RegionShop _ = shop(region);
+    return new HostRate(config.baseUrl(region).getRawAuthority(), config.requestsPerSecond());
   }
 
   @Override

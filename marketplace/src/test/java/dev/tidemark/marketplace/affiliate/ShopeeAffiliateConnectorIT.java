@@ -171,7 +171,7 @@ class ShopeeAffiliateConnectorIT {
     CallBudget budget = Objects.requireNonNull(connector.state(Region.BR).budget());
     assertThat(budget.callsPerHour()).isEqualTo(1_600);
     assertThat(budget.used()).isBetween(1_595, 1_600);
-    assertThat(connector.callsPerSecond(Region.BR).orElseThrow()).isLessThan(0.4445);
+    assertThat(connector.hostRate(Region.BR).perSecond()).isLessThan(0.4445);
   }
 
   @Test

@@ -40,8 +40,9 @@ class AskShopTest {
 
     host.askShop("/sessions", () -> new ShopAnswer.Failed<>(blocked));
 
-    assertThat(host.ask("/item", PriceCheck.Gone::new)).isEqualTo(blocked);
-    assertThat(host.askShop("/sessions", () -> GOOD)).isEqualTo(new ShopAnswer.Failed<>(blocked));
+    PriceCheck later = new PriceCheck.Postponed(Duration.ofMinutes(3));
+    assertThat(host.ask("/item", PriceCheck.Gone::new)).isEqualTo(later);
+    assertThat(host.askShop("/sessions", () -> GOOD)).isEqualTo(new ShopAnswer.Failed<>(later));
     assertThat(host.state().condition()).isEqualTo(Condition.BLOCKED);
   }
 

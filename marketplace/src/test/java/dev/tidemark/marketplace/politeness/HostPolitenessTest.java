@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.marketplace.ConnectorState.Condition;
+import dev.tidemark.marketplace.HostRate;
 import dev.tidemark.marketplace.listing.PriceCheck;
 import dev.tidemark.marketplace.listing.PriceCheck.BlockReason;
 import dev.tidemark.marketplace.listing.PriceCheck.UnreachableReason;
@@ -53,8 +54,8 @@ class HostPolitenessTest {
 
     assertThat(ask(refusal)).isEqualTo(refusal);
     time.pass(Duration.ofSeconds(36));
-    assertThat(ask(GOOD)).isEqualTo(blocked(BlockReason.TOO_MANY_REQUESTS, Duration.ofSeconds(1)));
-    assertThat(ask("/other", GOOD)).isInstanceOf(PriceCheck.Blocked.class);
+    assertThat(ask(GOOD)).isEqualTo(new PriceCheck.Postponed(Duration.ofSeconds(1)));
+    assertThat(ask("/other", GOOD)).isEqualTo(new PriceCheck.Postponed(Duration.ofSeconds(1)));
     assertThat(calls).hasSize(1);
 
     time.pass(Duration.ofSeconds(1));
@@ -178,10 +179,54 @@ class HostPolitenessTest {
   }
 
   @Test
+  void wastesNoTurnOnAnEndpointThatIsLeftAlone() {
+    for (int i = 0; i < 20; i++) {
+      ask("/broken", unreachable(null));
+    }
+    Duration before = time.passed();
+
+    for (int i = 0; i < 10; i++) {
+      ask("/broken", GOOD);
+    }
+    ask("/other", GOOD);
+
+    assertThat(time.passed().minus(before)).isLessThanOrEqualTo(Duration.ofMillis(500));
+  }
+
+  @Test
+  void obeysWhatOthersWereToldByTheHost() {
+    TurnKeeper shared = TurnKeeper.inMemory(time);
+    HostRate rate = new HostRate("shop.example", 2);
+    HostPoliteness one = new HostPoliteness(rate, shared, time, new Random(5));
+    HostPoliteness other = new HostPoliteness(rate, shared, time, new Random(6));
+    one.ask("/path", () -> blocked(BlockReason.TOO_MANY_REQUESTS, Duration.ofSeconds(90)));
+
+    assertThat(other.ask("/path", () -> GOOD))
+        .isEqualTo(new PriceCheck.Postponed(Duration.ofSeconds(90)));
+    assertThat(other.state().condition()).isEqualTo(Condition.BLOCKED);
+    assertThat(other.state().detail()).contains("refused another price service");
+  }
+
+  @Test
+  void countsRefusalsOfCallsThatWereUnderWayTogetherOnce() {
+    Turns turns = TurnKeeper.inMemory(time).of(new HostRate("shop.example", 2));
+    turns.refused(Duration.ofSeconds(1));
+    turns.refused(Duration.ofSeconds(1));
+    turns.refused(Duration.ofSeconds(1));
+    time.pass(Duration.ofSeconds(2));
+    turns.next(Duration.ofSeconds(10));
+
+    assertThat(turns.next(Duration.ofSeconds(10)))
+        .isInstanceOfSatisfying(
+            Turns.Turn.Taken.class,
+            taken -> assertThat(taken.delay().toMillis()).isBetween(990L, 1_000L));
+  }
+
+  @Test
   void obeysAnOverloadedHostThatNamesATime() {
     ask(unreachable(Duration.ofMinutes(5)));
 
-    assertThat(ask("/other", GOOD)).isEqualTo(unreachable(Duration.ofMinutes(5)));
+    assertThat(ask("/other", GOOD)).isEqualTo(new PriceCheck.Postponed(Duration.ofMinutes(5)));
     time.pass(Duration.ofMinutes(5));
     assertThat(ask("/other", GOOD)).isEqualTo(GOOD);
   }

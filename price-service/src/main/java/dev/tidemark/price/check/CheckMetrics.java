@@ -5,11 +5,15 @@ import dev.tidemark.marketplace.listing.Refusal;
 import dev.tidemark.price.writing.Written;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
 
 /** Counts how price checks end. Safe for use by many threads. */
 public final class CheckMetrics {
   private final MeterRegistry registry;
   private final Counter changes;
+  private final Timer boundaryDelays;
 
   public CheckMetrics(MeterRegistry registry) {
     this.registry = registry;
@@ -17,9 +21,14 @@ public final class CheckMetrics {
         Counter.builder("tidemark_price_changes")
             .description("Rows appended to the changelog")
             .register(registry);
+    this.boundaryDelays =
+        Timer.builder("tidemark_price_boundary_delay")
+            .description("From a flash sale's start or end to the look that saw it")
+            .publishPercentileHistogram()
+            .register(registry);
   }
 
-  void count(Attempt attempt, PriceCheck answer, Outcome outcome) {
+  void count(Attempt attempt, PriceCheck answer, Outcome outcome, Instant at) {
     Counter.builder("tidemark_price_checks")
         .description("Price checks by how they ended")
         .tag("source", attempt.source().code())
@@ -29,6 +38,10 @@ public final class CheckMetrics {
         .increment();
     if (outcome.written() instanceof Written.Stored stored) {
       changes.increment(stored.changes());
+      Instant boundary = attempt.due().boundaryAt();
+      if (boundary != null && !boundary.isAfter(at)) {
+        boundaryDelays.record(Duration.between(boundary, at));
+      }
     }
     if (answer instanceof PriceCheck.Refused refused) {
       refused.reasons().forEach(this::countRefusal);

@@ -1,16 +1,19 @@
 package dev.tidemark.price.check;
 
+import dev.tidemark.itemsdb.poll.DuePoll;
 import dev.tidemark.marketplace.ConnectorState;
 import dev.tidemark.marketplace.ConnectorState.Condition;
 import dev.tidemark.marketplace.listing.PriceCheck;
 import dev.tidemark.marketplace.listing.Refusal;
 import dev.tidemark.price.doubt.Suspects;
-import dev.tidemark.price.pace.Pace;
+import dev.tidemark.price.schedule.Lateness;
+import dev.tidemark.price.schedule.Retreat;
 import dev.tidemark.price.writing.FailedLookWriter;
 import dev.tidemark.price.writing.Failure;
 import dev.tidemark.price.writing.Observation;
 import dev.tidemark.price.writing.PriceWriter;
 import dev.tidemark.price.writing.Written;
+import dev.tidemark.protocol.LookReason;
 import dev.tidemark.protocol.Region;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,14 +26,20 @@ public final class OutcomeWriter {
   private final PriceWriter prices;
   private final FailedLookWriter failures;
   private final Suspects suspects;
-  private final Pace pace;
+  private final Retreat retreat;
+  private final Lateness lateness;
 
   public OutcomeWriter(
-      PriceWriter prices, FailedLookWriter failures, Suspects suspects, Pace pace) {
+      PriceWriter prices,
+      FailedLookWriter failures,
+      Suspects suspects,
+      Retreat retreat,
+      Lateness lateness) {
     this.prices = prices;
     this.failures = failures;
     this.suspects = suspects;
-    this.pace = pace;
+    this.retreat = retreat;
+    this.lateness = lateness;
   }
 
   /**
@@ -82,8 +91,8 @@ public final class OutcomeWriter {
         prices.write(
             attempt.lease(),
             new Observation(answered.listing(), attempt.source(), at),
-            suspects.suspect(region, attempt.source(), at),
-            pace.next(region, at));
+            suspects.suspect(region, attempt.source(), at));
+    lateness.served(attempt.due(), at);
     Result result =
         switch (written) {
           case Written.Stored stored -> stored.changes() > 0 ? Result.CHANGED : Result.UNCHANGED;
@@ -104,15 +113,24 @@ public final class OutcomeWriter {
   private Outcome failed(
       Attempt attempt, Result result, Failure failure, @Nullable Duration asked, Instant at) {
     Duration pause =
-        pace.afterFailure(attempt.failures(), Objects.requireNonNullElse(asked, Duration.ZERO));
+        retreat.afterFailure(
+            attempt.due().failures(), Objects.requireNonNullElse(asked, Duration.ZERO));
     return new Outcome(
         result, failures.failed(attempt.lease(), attempt.item(), failure, at, at.plus(pause)));
   }
 
+  /** A short pause is nothing to speak of: the look keeps its reason, and with it its place. */
   private Outcome postponed(Attempt attempt, boolean blocked, Duration pause, Instant at) {
-    Failure failure = blocked ? Failure.BLOCKED : Failure.NO_ANSWER;
+    DuePoll due = attempt.due();
+    boolean keepsItsPlace = !Retreat.isLong(pause) || due.reason() == LookReason.FIRST_LOOK;
     return new Outcome(
         blocked ? Result.BLOCKED : Result.POSTPONED,
-        failures.postponed(attempt.lease(), attempt.item(), failure, at, at.plus(pause)));
+        failures.postponed(
+            attempt.lease(),
+            attempt.item(),
+            blocked ? Failure.BLOCKED : Failure.NO_ANSWER,
+            at,
+            retreat.afterPause(due, at, pause),
+            keepsItsPlace ? due.reason() : LookReason.BACK_OFF));
   }
 }

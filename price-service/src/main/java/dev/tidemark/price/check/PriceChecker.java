@@ -1,7 +1,7 @@
 package dev.tidemark.price.check;
 
 import dev.tidemark.itemsdb.poll.DuePoll;
-import dev.tidemark.itemsdb.poll.PollStateStore;
+import dev.tidemark.itemsdb.poll.DuePollStore;
 import dev.tidemark.itemsdb.price.CheckedListing;
 import dev.tidemark.itemsdb.price.CheckedListingStore;
 import dev.tidemark.marketplace.ConnectorState;
@@ -66,15 +66,15 @@ public final class PriceChecker {
         item, clock.instant(), CheckStarted.newBuilder().setSource(preferred.number()).build());
     Asked asked = connectors.check(item);
     Instant at = clock.instant();
-    Attempt attempt = new Attempt(lease, item, asked.source(), due.failures());
+    Attempt attempt = new Attempt(lease, item, asked.source(), due);
     Outcome outcome = withDatabase(() -> write(attempt, asked.answer(), asked.state(), at));
-    metrics.count(attempt, asked.answer(), outcome);
+    metrics.count(attempt, asked.answer(), outcome, at);
     Finished.of(outcome).ifPresent(finished -> events.publish(item, at, finished));
   }
 
   /** The item, unless a check that ended since it was found due has looked at it already. */
   private static Optional<CheckedListing> stillDue(Handle handle, DuePoll due) {
-    return new PollStateStore(handle).stillDue(due)
+    return new DuePollStore(handle).stillDue(due)
         ? new CheckedListingStore(handle).find(due.listing())
         : Optional.empty();
   }

@@ -5,6 +5,8 @@ import dev.tidemark.itemsdb.history.Series;
 import dev.tidemark.itemsdb.listing.ListingStore;
 import dev.tidemark.itemsdb.listing.Offer;
 import dev.tidemark.itemsdb.listing.PollScheduleStore;
+import dev.tidemark.itemsdb.poll.NextPoll;
+import dev.tidemark.itemsdb.poll.PollState;
 import dev.tidemark.itemsdb.poll.PollStateStore;
 import dev.tidemark.itemsdb.price.CheckedListing;
 import dev.tidemark.itemsdb.price.CheckedListingStore;
@@ -19,6 +21,7 @@ import dev.tidemark.marketplace.demo.PastChange;
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.ItemKey;
 import dev.tidemark.protocol.ItemState;
+import dev.tidemark.protocol.LookReason;
 import dev.tidemark.protocol.ListingId;
 import dev.tidemark.protocol.ModelId;
 import dev.tidemark.protocol.Source;
@@ -156,8 +159,20 @@ final class PastWriter {
                 now,
                 null),
             true);
-    new PollStateStore(handle)
-        .succeeded(Buckets.of(was.id()), was.id(), now, now.plus(LOOKED_EVERY), LOOKED_EVERY);
+    new PollStateStore(handle).succeeded(Buckets.of(was.id()), was.id(), now, nextLook(now));
+  }
+
+  /** The shop's time runs faster from now on, so that its past teaches nothing about the pace. */
+  private static NextPoll nextLook(Instant now) {
+    PollState unknown = PollState.UNKNOWN;
+    return new NextPoll(
+        now.plus(LOOKED_EVERY),
+        LOOKED_EVERY,
+        LookReason.INTERVAL,
+        unknown.alpha(),
+        unknown.beta(),
+        null,
+        null);
   }
 
   private static SeriesRow newest(Map<ModelId, List<SeriesRow>> rows, ModelId model) {

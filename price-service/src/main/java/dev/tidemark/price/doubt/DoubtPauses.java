@@ -10,6 +10,19 @@ import java.util.Set;
  * @param suspectSource an invented price is another one at each look, so the next look tells
  */
 public record DoubtPauses(Duration jump, Duration suspectSource) {
+  /** What a cache or a shop's own delay needs at least before a second look tells anything. */
+  private static final Duration LEAST_AFTER_JUMP = Duration.ofSeconds(20);
+
+  /**
+   * The pauses of a price service.
+   *
+   * @param shortest the lower bound of any item's interval
+   */
+  public static DoubtPauses with(Duration shortest) {
+    boolean brief = shortest.compareTo(LEAST_AFTER_JUMP) < 0;
+    return new DoubtPauses(brief ? LEAST_AFTER_JUMP : shortest, shortest);
+  }
+
   Duration after(Set<Doubt> doubts) {
     return doubts.contains(Doubt.JUMP) ? jump : suspectSource;
   }

@@ -176,7 +176,7 @@ final class OfferBook {
   private static void lookIfRunning(
       Handle handle, FlashSale session, Map<ListingId, Instant> looks, Instant now) {
     if (session.state(now) == FlashSale.State.RUNNING) {
-      new FlashLookStore(handle).lookBy(looks);
+      new FlashLookStore(handle).lookBy(looks, now);
     }
   }
 
@@ -195,11 +195,15 @@ final class OfferBook {
                   looks.put(item.listing(), item.watched() ? now : spread.at(now, position++));
                 }
               }
-              new FlashLookStore(handle).lookBy(looks);
+              new FlashLookStore(handle).lookBy(looks, boundary(session, now));
               new FlashSessionStore(handle).enter(session, phase);
               return true;
             })
         .isPresent();
+  }
+
+  private static Instant boundary(FlashSale session, Instant now) {
+    return now.isBefore(session.endAt()) ? session.startAt() : session.endAt();
   }
 
   private <T> Optional<T> write(Lease lease, Function<Handle, T> work) {

@@ -9,13 +9,14 @@ import dev.tidemark.price.lease.Lease;
 import dev.tidemark.protocol.Region;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,71 +40,123 @@ public final class Dispatcher implements AutoCloseable {
   private final PriceChecker checker;
   private final WaitingItems waiting;
   private final RunningChecks running;
-  private final Map<Region, Semaphore> places = new ConcurrentHashMap<>();
-  private final int placesPerRegion;
+  private final Map<Region, RegionQueue> queues = new ConcurrentHashMap<>();
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("check-", 0).factory());
+  private volatile boolean closed;
 
-  /**
-   * Prepares to start checks.
-   *
-   * @param budgetPerSecond requests to one shop: twice as many checks may run, which is enough for
-   *     answers that take up to two seconds
-   */
   public Dispatcher(
       BucketLeases leases,
       Connectors connectors,
       PriceChecker checker,
       WaitingItems waiting,
-      RunningChecks running,
-      double budgetPerSecond) {
+      RunningChecks running) {
     this.leases = leases;
     this.connectors = connectors;
     this.checker = checker;
     this.waiting = waiting;
     this.running = running;
-    this.placesPerRegion = (int) Math.clamp(Math.ceil(2 * budgetPerSecond), 4, 64);
   }
 
-  /** Starts a check of a due item, if it is ours, nobody checks it already, and there is room. */
-  void dispatch(DuePoll due) {
-    Optional<Lease> lease = leases.of(due.bucket());
-    if (lease.isEmpty()) {
-      return;
-    }
-    Region region = due.listing().region();
-    Optional<Connector> connector = connectors.of(region);
-    if (connector.isEmpty()) {
-      waiting.add(lease.get(), due.listing());
-      return;
-    }
-    Semaphore room = places.computeIfAbsent(region, _ -> new Semaphore(placesPerRegion));
-    if (!room.tryAcquire()) {
-      return;
-    }
-    if (!running.begin(due.bucket(), due.listing())) {
-      room.release();
-      return;
-    }
-    threads.execute(() -> {
-      try {
-        checker.check(due, lease.get(), connectors, connector.get().source());
-      } catch (RuntimeException failure) {
-        log.warn("a price check failed listing={}", due.listing(), failure);
-      } finally {
-        running.end(due.bucket(), due.listing());
-        room.release();
+  /**
+   * Takes all that is due, the most urgent first, in place of what was due before; starts as many
+   * checks as there is room for now, and the others as room comes up.
+   */
+  void dispatch(List<DuePoll> due) {
+    Map<Region, List<DuePoll>> byRegion =
+        due.stream().collect(Collectors.groupingBy(each -> each.listing().region()));
+    queues.forEach((region, queue) -> {
+      if (!byRegion.containsKey(region)) {
+        queue.replace(List.of());
       }
     });
+    byRegion.forEach((region, items) -> {
+      Optional<Connector> connector = connectors.of(region);
+      if (connector.isPresent()) {
+        queue(region).replace(items);
+        startMore(region, connector.get());
+      } else {
+        items.forEach(this::putOff);
+      }
+    });
+  }
+
+  /**
+   * How many more looks at a region's items its budget has room for in a while.
+   *
+   * @param during that while
+   */
+  int spare(Region region, Duration during) {
+    return connectors
+        .of(region)
+        .map(connector ->
+            (int) Math.ceil(connector.hostRate(region).perSecond() * during.toMillis() / 1_000))
+        .map(calls -> Math.max(0, calls - queue(region).size()))
+        .orElse(0);
+  }
+
+  /** How many calls a second all the shops together grant. */
+  double budgetPerSecond() {
+    return connectors.regions().stream()
+        .map(region -> connectors.of(region).orElseThrow().hostRate(region))
+        .distinct()
+        .mapToDouble(rate -> rate.perSecond())
+        .sum();
   }
 
   void postponeWaiting(Instant now) {
     waiting.postpone(now);
   }
 
+  private RegionQueue queue(Region region) {
+    return queues.computeIfAbsent(region, _ -> new RegionQueue(places(region)));
+  }
+
+  /** Twice the calls a second, which is enough for answers that take up to two seconds. */
+  private int places(Region region) {
+    double perSecond = connectors.of(region).orElseThrow().hostRate(region).perSecond();
+    return (int) Math.clamp(Math.ceil(2 * perSecond), 4, 64);
+  }
+
+  private void putOff(DuePoll due) {
+    leases.of(due.bucket()).ifPresent(lease -> waiting.add(lease, due.listing()));
+  }
+
+  private void startMore(Region region, Connector connector) {
+    RegionQueue queue = queue(region);
+    Optional<DuePoll> next = queue.enter();
+    while (next.isPresent()) {
+      if (!start(next.get(), region, connector)) {
+        queue.left();
+      }
+      next = queue.enter();
+    }
+  }
+
+  /** Starts a check of a due item, if it is ours and nobody checks it already. */
+  private boolean start(DuePoll due, Region region, Connector connector) {
+    Optional<Lease> lease = leases.of(due.bucket());
+    if (closed || lease.isEmpty() || !running.begin(due.bucket(), due.listing())) {
+      return false;
+    }
+    threads.execute(() -> {
+      try {
+        checker.check(due, lease.get(), connectors, connector.source());
+      } catch (RuntimeException failure) {
+        log.warn("a price check failed listing={}", due.listing(), failure);
+      } finally {
+        running.end(due.bucket(), due.listing());
+        queue(region).left();
+        startMore(region, connector);
+      }
+    });
+    return true;
+  }
+
   /** Starts no more checks, and waits for those that run. */
   @Override
   public void close() {
+    closed = true;
     threads.shutdown();
     try {
       if (!threads.awaitTermination(FINISH.toMillis(), TimeUnit.MILLISECONDS)) {

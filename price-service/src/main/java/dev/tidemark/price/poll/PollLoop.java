@@ -2,20 +2,22 @@ package dev.tidemark.price.poll;
 
 import dev.tidemark.itemsdb.poll.DueBucket;
 import dev.tidemark.itemsdb.poll.DuePoll;
-import dev.tidemark.itemsdb.poll.PollStateStore;
+import dev.tidemark.itemsdb.poll.DuePollStore;
 import dev.tidemark.price.lease.BucketLeases;
+import dev.tidemark.price.schedule.Schedule;
+import dev.tidemark.protocol.Region;
 import dev.tidemark.runtime.database.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Finds due items in the buckets of this instance and hands them out: first those nobody has looked
- * at yet, then the others.
+ * Finds due items in the buckets of this instance and hands them out, the most urgent first. What a
+ * budget has left over goes to items that are due soon: a look not made is a look lost.
  *
  * <p>{@link #look} is called by one thread; the readings may be taken by any.
  */
@@ -23,49 +25,48 @@ public final class PollLoop {
   /** How often to look: half of the second within which a new item should be asked for. */
   public static final Duration EVERY = Duration.ofMillis(500);
 
-  /** More first looks than any budget allows between two rounds. */
-  private static final int FIRST_LOOKS = 500;
+  /** Beside an idle budget of any size, the database should stay idle, too. */
+  private static final int MOST_EARLY = 16;
 
-  /** Bounds a round when everything is overdue; the next one goes on with the next buckets. */
-  private static final int BUCKETS_PER_ROUND = 64;
-
-  private static final int ITEMS_PER_BUCKET = 200;
+  private static final int FEWEST_PER_ROUND = 256;
+  private static final int MOST_PER_ROUND = 12_800;
 
   private final Database database;
   private final BucketLeases leases;
   private final Dispatcher dispatcher;
+  private final Schedule schedule;
   private final InstantSource clock;
+  private final DueItems items;
   private volatile Duration lag = Duration.ZERO;
   private volatile int dueBuckets;
-  private int rounds;
 
   public PollLoop(
-      Database database, BucketLeases leases, Dispatcher dispatcher, InstantSource clock) {
+      Database database,
+      BucketLeases leases,
+      Dispatcher dispatcher,
+      Schedule schedule,
+      InstantSource clock) {
     this.database = database;
     this.leases = leases;
     this.dispatcher = dispatcher;
+    this.schedule = schedule;
     this.clock = clock;
+    this.items = new DueItems(database);
   }
 
   /** One round. */
   public void look() {
     Instant now = clock.instant();
-    List<DueBucket> due =
-        database.read(handle -> new PollStateStore(handle).dueBuckets()).stream()
-            .filter(bucket -> !bucket.dueAt().isAfter(now))
+    List<DueBucket> mine =
+        database.read(handle -> new DuePollStore(handle).dueBuckets()).stream()
             .filter(bucket -> leases.of(bucket.bucket()).isPresent())
             .toList();
+    List<DueBucket> due = mine.stream().filter(bucket -> !bucket.dueAt().isAfter(now)).toList();
     lag = lag(due, now);
     dueBuckets = due.size();
-    if (due.isEmpty()) {
-      return;
-    }
-    database
-        .read(handle -> new PollStateStore(handle).dueFirstLooks(now, FIRST_LOOKS))
-        .forEach(dispatcher::dispatch);
-    for (DueBucket bucket : turn(due)) {
-      items(bucket, now).forEach(dispatcher::dispatch);
-    }
+    List<DuePoll> looks = new ArrayList<>(items.due(due, now, wanted()));
+    looks.addAll(early(mine, now, looks));
+    dispatcher.dispatch(looks);
     dispatcher.postponeWaiting(now);
   }
 
@@ -79,19 +80,31 @@ public final class PollLoop {
     return dueBuckets;
   }
 
-  private List<DuePoll> items(DueBucket bucket, Instant now) {
-    return database.read(
-        handle -> new PollStateStore(handle).due(bucket.bucket(), now, ITEMS_PER_BUCKET));
+  /** Four times what can be looked at before the next round, as many may have to wait. */
+  private int wanted() {
+    double perRound = dispatcher.budgetPerSecond() * EVERY.toMillis() / 1_000;
+    return (int) Math.clamp(4 * perRound, FEWEST_PER_ROUND, MOST_PER_ROUND);
   }
 
-  /** Those whose turn it is: the longest waiting first, or all in turn when there are too many. */
-  private List<DueBucket> turn(List<DueBucket> due) {
-    if (due.size() <= BUCKETS_PER_ROUND) {
-      return due.stream().sorted(Comparator.comparing(DueBucket::dueAt)).toList();
+  private List<DuePoll> early(List<DueBucket> mine, Instant now, List<DuePoll> due) {
+    Map<Region, Integer> spare = new EnumMap<>(Region.class);
+    for (DuePoll each : due) {
+      spare.merge(each.listing().region(), -1, Integer::sum);
     }
-    List<DueBucket> rotated = new ArrayList<>(due);
-    Collections.rotate(rotated, -(rounds++ * BUCKETS_PER_ROUND % due.size()));
-    return rotated.subList(0, BUCKETS_PER_ROUND);
+    List<DueBucket> quiet = mine.stream().filter(bucket -> bucket.dueAt().isAfter(now)).toList();
+    List<DuePoll> early = new ArrayList<>();
+    if (due.size() >= MOST_EARLY || quiet.isEmpty()) {
+      return early;
+    }
+    for (DuePoll soon : items.soon(quiet, now, MOST_EARLY)) {
+      Region region = soon.listing().region();
+      int left = spare.getOrDefault(region, 0) + dispatcher.spare(region, EVERY);
+      if (left > 0 && schedule.worthwhileEarly(soon, now)) {
+        early.add(soon);
+        spare.merge(region, -1, Integer::sum);
+      }
+    }
+    return early;
   }
 
   private static Duration lag(List<DueBucket> due, Instant now) {

@@ -5,6 +5,7 @@ import dev.tidemark.itemsdb.price.CheckedListingStore;
 import dev.tidemark.price.lease.BucketLeases;
 import dev.tidemark.price.lease.Lease;
 import dev.tidemark.protocol.ListingId;
+import dev.tidemark.protocol.LookReason;
 import dev.tidemark.runtime.database.Database;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +50,8 @@ public final class WaitingItems {
           }
           CheckedListingStore store = new CheckedListingStore(handle);
           listings.forEach(store::waitForSource);
-          new PollStateStore(handle).postpone(lease.bucket(), listings, dueAt);
+          new PollStateStore(handle)
+              .putOff(lease.bucket(), listings, dueAt, LookReason.WAITING_FOR_SOURCE);
           return true;
         });
   }

@@ -6,6 +6,7 @@ import dev.tidemark.itemsdb.price.CheckedListingStore;
 import dev.tidemark.price.lease.Lease;
 import dev.tidemark.protocol.ItemKey;
 import dev.tidemark.protocol.ItemState;
+import dev.tidemark.protocol.LookReason;
 import dev.tidemark.runtime.database.Database;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,14 +41,15 @@ public final class FailedLookWriter {
   }
 
   /** Puts a look off that was not made; nothing is counted. */
-  public Written postponed(Lease lease, ItemKey item, Failure failure, Instant at, Instant dueAt) {
+  public Written postponed(
+      Lease lease, ItemKey item, Failure failure, Instant at, Instant dueAt, LookReason reason) {
     return write(
         lease,
         item,
         failure,
         at,
         handle -> {
-          handle.postpone(lease.bucket(), List.of(item.listing()), dueAt);
+          handle.putOff(lease.bucket(), List.of(item.listing()), dueAt, reason);
         });
   }
 

@@ -7,6 +7,7 @@ import dev.tidemark.price.lease.BucketLeases;
 import dev.tidemark.price.lease.Lease;
 import dev.tidemark.protocol.ItemKey;
 import dev.tidemark.protocol.ListingId;
+import dev.tidemark.protocol.LookReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,8 @@ final class ItemTransaction {
       return new Written.Dropped(Written.Reason.UNKNOWN_ITEM);
     }
     if (!listing.get().shop().equals(item.shop())) {
-      new PollStateStore(handle).postpone(lease.bucket(), List.of(id), now);
+      new PollStateStore(handle)
+          .putOff(lease.bucket(), List.of(id), now, LookReason.FIRST_LOOK);
       return new Written.Dropped(Written.Reason.SHOP_CHANGED);
     }
     return work.apply(listing.get());

@@ -1,16 +1,20 @@
 package dev.tidemark.price.writing;
 
+import dev.tidemark.itemsdb.poll.NextPoll;
+import dev.tidemark.itemsdb.poll.PollState;
 import dev.tidemark.itemsdb.poll.PollStateStore;
 import dev.tidemark.itemsdb.price.CheckedListing;
 import dev.tidemark.itemsdb.price.CheckedListingStore;
 import dev.tidemark.itemsdb.price.FirstLook;
 import dev.tidemark.itemsdb.price.SecondLookStore;
 import dev.tidemark.price.doubt.Belief;
+import dev.tidemark.price.doubt.DoubtPauses;
 import dev.tidemark.price.lease.Lease;
+import dev.tidemark.price.schedule.Schedule;
 import dev.tidemark.protocol.ItemState;
 import dev.tidemark.protocol.ListingId;
+import dev.tidemark.protocol.LookReason;
 import dev.tidemark.runtime.database.Database;
-import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -23,9 +27,13 @@ import org.jdbi.v3.core.Handle;
  */
 public final class PriceWriter {
   private final Database database;
+  private final Schedule schedule;
+  private final DoubtPauses doubtPauses;
 
-  public PriceWriter(Database database) {
+  public PriceWriter(Database database, Schedule schedule, DoubtPauses doubtPauses) {
     this.database = database;
+    this.schedule = schedule;
+    this.doubtPauses = doubtPauses;
   }
 
   /**
@@ -33,62 +41,72 @@ public final class PriceWriter {
    *
    * @param suspect whether the source gave a refused answer within the last hour
    */
-  public Written write(Lease lease, Observation observation, boolean suspect, NextLook next) {
+  public Written write(Lease lease, Observation observation, boolean suspect) {
     return database.write(handle ->
         new ItemTransaction(handle, lease)
             .on(
                 observation.listing().key(),
                 observation.seenAt(),
-                was -> weigh(handle, lease, was, observation, suspect, next)));
+                was -> weigh(handle, lease, was, observation, suspect)));
   }
 
-  private static Written weigh(
-      Handle handle,
-      Lease lease,
-      CheckedListing was,
-      Observation observation,
-      boolean suspect,
-      NextLook next) {
+  private Written weigh(
+      Handle handle, Lease lease, CheckedListing was, Observation observation, boolean suspect) {
     SecondLookStore secondLooks = new SecondLookStore(handle);
     FirstLook pending = secondLooks.find(was.id(), observation.source()).orElse(null);
     ItemSeries series = ItemSeries.read(handle, was, observation);
     Belief belief =
-        Belief.of(series.moves(), pending, suspect, observation.seenAt(), next.doubtPauses());
+        Belief.of(series.moves(), pending, suspect, observation.seenAt(), doubtPauses);
     if (belief instanceof Belief.Doubted doubted) {
       secondLooks.remember(was.id(), observation.source(), doubted.first());
-      return doubt(handle, lease, was, doubted, next);
+      return doubt(handle, lease, was, doubted, observation);
     }
     if (pending != null) {
       secondLooks.forget(was.id(), observation.source());
     }
-    return store(handle, lease, was, series, belief, observation, next);
+    return store(handle, lease, was, series, belief, observation);
   }
 
   /** The item is looked at as often as ever meanwhile: the price may move on. */
-  private static Written doubt(
-      Handle handle, Lease lease, CheckedListing was, Belief.Doubted doubted, NextLook next) {
+  private Written doubt(
+      Handle handle,
+      Lease lease,
+      CheckedListing was,
+      Belief.Doubted doubted,
+      Observation observation) {
     CheckedListing is = was.in(ItemState.CHECKING, null);
     new CheckedListingStore(handle).save(was, is, false);
-    Instant due = doubted.dueAt().isBefore(next.dueAt()) ? doubted.dueAt() : next.dueAt();
-    new PollStateStore(handle).postpone(lease.bucket(), List.of(was.id()), due);
+    PollStateStore polls = new PollStateStore(handle);
+    PollState state = polls.find(lease.bucket(), was.id()).orElse(PollState.UNKNOWN);
+    NextPoll next = schedule.after(was.id(), state, false, observation.seenAt());
+    if (doubted.dueAt().isBefore(next.dueAt())) {
+      polls.putOff(
+          lease.bucket(), List.of(was.id()), doubted.dueAt(), LookReason.SECOND_LOOK);
+    } else {
+      polls.putOff(lease.bucket(), List.of(was.id()), next.dueAt(), next.reason());
+    }
     return new Written.Doubted(is);
   }
 
-  private static Written store(
+  private Written store(
       Handle handle,
       Lease lease,
       CheckedListing was,
       ItemSeries series,
       Belief belief,
-      Observation observation,
-      NextLook next) {
+      Observation observation) {
     ListingId id = was.id();
     PollStateStore polls = new PollStateStore(handle);
-    int changes = series.append(belief, polls.lastPoll(lease.bucket(), id).orElse(null));
+    PollState state = polls.find(lease.bucket(), id).orElse(PollState.UNKNOWN);
+    int changes = series.append(belief, state.lastPoll());
     boolean modelsDiffer = series.saveModels();
     CheckedListing is = series.listing();
     new CheckedListingStore(handle).save(was, is, modelsDiffer);
-    polls.succeeded(lease.bucket(), id, observation.seenAt(), next.dueAt(), next.interval());
+    polls.succeeded(
+        lease.bucket(),
+        id,
+        observation.seenAt(),
+        schedule.after(id, state, changes > 0, observation.seenAt()));
     return new Written.Stored(is, changes, was.firstSeenAt() == null);
   }
 }

@@ -10,6 +10,9 @@ import dev.tidemark.price.doubt.DoubtPauses;
 import dev.tidemark.price.lease.BucketLeases;
 import dev.tidemark.price.lease.Lease;
 import dev.tidemark.price.lease.LeaseTimes;
+import dev.tidemark.price.schedule.Boundaries;
+import dev.tidemark.price.schedule.HostPaces;
+import dev.tidemark.price.schedule.Schedule;
 import dev.tidemark.protocol.ItemKey;
 import dev.tidemark.protocol.ModelId;
 import dev.tidemark.protocol.Source;
@@ -22,10 +25,15 @@ final class Looks implements AutoCloseable {
   static final Instant START = Instant.parse("2026-05-01T10:00:00Z");
   static final ItemKey ITEM = ItemKey.parse("sg.67707640.2245175584").orElseThrow();
 
+  private static final Duration INTERVAL = Duration.ofMinutes(1);
+
   private final PriceDatabase items = new PriceDatabase();
   private final BucketLeases leases =
       new BucketLeases(items.database(), LeaseTimes.USUAL, _ -> false);
-  private final PriceWriter prices = new PriceWriter(items.database());
+  private final PriceWriter prices = new PriceWriter(
+          items.database(),
+          new Schedule(new HostPaces(INTERVAL), Boundaries.NONE, () -> 1L << 63),
+          new DoubtPauses(Duration.ofSeconds(20), Duration.ofSeconds(20)));
   private final FailedLookWriter failures = new FailedLookWriter(items.database());
 
   Looks() {
@@ -48,15 +56,7 @@ final class Looks implements AutoCloseable {
   }
 
   Written write(Lease lease, Instant seenAt, Listing answer, Source source, boolean suspect) {
-    Duration interval = Duration.ofMinutes(1);
-    return prices.write(
-        lease,
-        new Observation(answer, source, seenAt),
-        suspect,
-        new NextLook(
-            seenAt.plus(interval),
-            interval,
-            new DoubtPauses(Duration.ofSeconds(20), Duration.ofSeconds(20))));
+    return prices.write(lease, new Observation(answer, source, seenAt), suspect);
   }
 
   Written fails(Instant at, Failure failure) {

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.tidemark.price.pace;
+package dev.tidemark.price.turn;
 
 import org.jspecify.annotations.NullMarked;
