@@ -12,10 +12,17 @@ import dev.tidemark.price.connector.Connectors;
 import dev.tidemark.price.doubt.Suspects;
 import dev.tidemark.price.duty.Duties;
 import dev.tidemark.price.event.EventHub;
+import dev.tidemark.price.imports.ImportReader;
+import dev.tidemark.price.imports.ImportWorker;
+import dev.tidemark.price.imports.Imports;
 import dev.tidemark.price.lease.BucketLeases;
 import dev.tidemark.price.lease.LeaseTimes;
 import dev.tidemark.price.link.LinkCalls;
 import dev.tidemark.price.link.LinkResolver;
+import dev.tidemark.price.observation.Observations;
+import dev.tidemark.price.observation.ReportCheck;
+import dev.tidemark.price.observation.ReportMetrics;
+import dev.tidemark.price.observation.ReportWriter;
 import dev.tidemark.price.pace.Pace;
 import dev.tidemark.price.partition.PartitionUpkeep;
 import dev.tidemark.price.poll.Dispatcher;
@@ -35,6 +42,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 
 /** Builds the price service: a list of its parts, in the order in which they need each other. */
 public final class PriceRole {
@@ -106,12 +114,25 @@ public final class PriceRole {
         new PartitionUpkeep(
             work -> environment.databases().asOwner(ItemsDb.NAME, work), environment.clock());
 
+    ReportCheck reports = new ReportCheck(itemLinks(settings), environment.clock());
+    ReportWriter reportWriter = new ReportWriter(environment.clock());
+    ReportMetrics reportMetrics = new ReportMetrics(environment.metrics());
+    Observations observations = new Observations(database, reports, reportWriter, reportMetrics);
+    Imports imports = new Imports(database, environment.clock());
+    ImportWorker importWorker =
+        new ImportWorker(
+            database,
+            imports,
+            new ImportReader(database, reports, reportWriter, reportMetrics),
+            environment.clock(),
+            UUID.randomUUID().toString());
     environment
         .transport()
         .serve(
             "price",
             database.executor(),
-            List.of(new PriceGrpcService(events, reporter, links(environment))));
+            List.of(
+                new PriceGrpcService(events, reporter, links(environment), observations, imports)));
     lifecycle.add("events", events);
     PollGauges.register(environment.metrics(), leases, loop, running);
     environment.readiness().register("buckets", () -> requireBuckets(leases));
@@ -124,17 +145,23 @@ public final class PriceRole {
         REPORT_EVERY, "learn suspects", () -> suspects.learn(environment.clock().instant()));
     upkeep.every(ItemCounts.EVERY, "count items", counts::count);
     upkeep.every(PartitionUpkeep.EVERY, "add partitions", partitions::run);
+    lifecycle
+        .add("imports", new Duties("imports"))
+        .every(ImportWorker.EVERY, "imports", importWorker::work);
+    lifecycle.add("import worker", importWorker);
     lifecycle.add("polling", new Duties("poll")).every(PollLoop.EVERY, "poll", loop::look);
   }
 
   private static LinkCalls links(RoleEnvironment environment) {
-    ItemLinks links =
-        DemoShopAddress.of(environment.settings())
-            .map(ItemLinks::withDemo)
-            .orElseGet(ItemLinks::withoutDemo);
     return new LinkCalls(
         LinkResolver.onTheInternet(
-            links, PriceSettings.version(), Timekeeper.system(environment.clock())));
+            itemLinks(environment.settings()),
+            PriceSettings.version(),
+            Timekeeper.system(environment.clock())));
+  }
+
+  private static ItemLinks itemLinks(Settings settings) {
+    return DemoShopAddress.of(settings).map(ItemLinks::withDemo).orElseGet(ItemLinks::withoutDemo);
   }
 
   private static void requireBuckets(BucketLeases leases) {

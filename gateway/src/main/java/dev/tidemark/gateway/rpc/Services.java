@@ -5,6 +5,7 @@ import dev.tidemark.protocol.item.v1.ItemServiceGrpc.ItemServiceBlockingStub;
 import dev.tidemark.protocol.item.v1.ItemServiceGrpc.ItemServiceStub;
 import dev.tidemark.protocol.price.v1.PriceServiceGrpc;
 import dev.tidemark.protocol.price.v1.PriceServiceGrpc.PriceServiceBlockingStub;
+import dev.tidemark.protocol.price.v1.PriceServiceGrpc.PriceServiceStub;
 import dev.tidemark.protocol.user.v1.UserServiceGrpc;
 import dev.tidemark.protocol.user.v1.UserServiceGrpc.UserServiceBlockingStub;
 import dev.tidemark.protocol.user.v1.UserServiceGrpc.UserServiceStub;
@@ -34,6 +35,7 @@ public final class Services {
   private final ItemServiceBlockingStub items;
   private final ItemServiceStub itemsAsync;
   private final PriceServiceBlockingStub prices;
+  private final PriceServiceStub pricesAsync;
 
   public Services(Channel user, Channel item, Channel price) {
     this.users = UserServiceGrpc.newBlockingStub(user);
@@ -41,6 +43,7 @@ public final class Services {
     this.items = ItemServiceGrpc.newBlockingStub(item);
     this.itemsAsync = ItemServiceGrpc.newStub(item);
     this.prices = PriceServiceGrpc.newBlockingStub(price);
+    this.pricesAsync = PriceServiceGrpc.newStub(price);
   }
 
   public UserServiceBlockingStub users() {
@@ -65,6 +68,12 @@ public final class Services {
 
   public PriceServiceBlockingStub prices() {
     return prices.withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  public PriceServiceStub pricesAsync(String requestId) {
+    return pricesAsync
+        .withOption(RequestId.OPTION, requestId)
+        .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
   }
 
   /**
