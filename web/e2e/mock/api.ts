@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Account, Session } from "../../src/lib/api/types";
 import { listed, type MockItem, pageOf, sampleItem } from "./items";
+import { MockPrograms, type NewToken } from "./programs";
 import { fillers, samples } from "./samples";
 import { MockShop, readLink } from "./shop";
 
@@ -21,6 +22,7 @@ interface MockSession extends Session {
 interface Request {
   query: URLSearchParams;
   body: Record<string, string>;
+  text: string;
   session: MockSession | undefined;
   res: ServerResponse;
   req: IncomingMessage;
@@ -34,6 +36,7 @@ export class MockApi {
   private readonly sessions = new Map<string, MockSession>();
   private readonly streams = new Set<ServerResponse>();
   private setupRequired = true;
+  private readonly programs = new MockPrograms();
   readonly shop = new MockShop((event, data) => {
     for (const stream of this.streams) {
       stream.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
@@ -62,7 +65,8 @@ export class MockApi {
     const cookie = /tidemark_session=([\w-]+)/.exec(req.headers.cookie ?? "")?.[1] ?? "";
     const request: Request = {
       query: url.searchParams,
-      body: text ? JSON.parse(text) : {},
+      body: /json/.test(req.headers["content-type"] ?? "") && text ? JSON.parse(text) : {},
+      text,
       session: this.sessions.get(cookie),
       req,
       res,
@@ -101,7 +105,20 @@ export class MockApi {
       this.sessions.delete(ended);
       return { status: 204 };
     }
+    const [, revoked] = /^DELETE \/account\/tokens\/([\w-]+)$/.exec(call) ?? [];
+    if (revoked) {
+      this.programs.revoke(revoked);
+      return { status: 204 };
+    }
     switch (call) {
+      case "GET /account/tokens":
+        return ok({ tokens: this.programs.tokens });
+      case "POST /account/tokens":
+        return { status: 201, body: this.programs.create(body as unknown as NewToken) };
+      case "GET /imports":
+        return ok({ imports: this.programs.imports });
+      case "POST /imports":
+        return { status: 202, body: { import: this.programs.take(request.text) } };
       case "POST /auth/logout":
         this.sessions.delete(session.sessionId);
         return { status: 204 };

@@ -7,9 +7,11 @@ import { ErrorNotice } from "@/lib/ui/error-notice";
 import { PageTitle } from "@/lib/ui/page-title";
 import styles from "./account-page.module.css";
 import { loggingOut } from "./api";
+import { ImportCard } from "./import-card";
 import { messages } from "./messages";
 import { PasswordForm } from "./password-form";
 import { SessionList } from "./session-list";
+import { TokenList } from "./token-list";
 
 export function AccountPage() {
   const account = useAccount();
@@ -36,6 +38,8 @@ export function AccountPage() {
       {logout.isError && <ErrorNotice title={messages.logOutFailed} error={logout.error} />}
       <SessionList />
       <PasswordForm username={account.username} />
+      <TokenList admin={account.admin} />
+      <ImportCard />
     </div>
   );
 }

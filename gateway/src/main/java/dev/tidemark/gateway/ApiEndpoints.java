@@ -7,6 +7,7 @@ import static dev.tidemark.gateway.endpoint.Endpoint.patch;
 import static dev.tidemark.gateway.endpoint.Endpoint.post;
 import static dev.tidemark.gateway.endpoint.Endpoint.postNothing;
 import static dev.tidemark.gateway.endpoint.Endpoint.stream;
+import static dev.tidemark.gateway.endpoint.Endpoint.upload;
 
 import dev.tidemark.gateway.account.ChangePasswordHandler;
 import dev.tidemark.gateway.account.GetAccountHandler;
@@ -32,6 +33,10 @@ import dev.tidemark.gateway.item.GetItemHandler;
 import dev.tidemark.gateway.item.ItemJson;
 import dev.tidemark.gateway.item.ListItemsHandler;
 import dev.tidemark.gateway.item.ListPricesHandler;
+import dev.tidemark.gateway.observation.CreateImportHandler;
+import dev.tidemark.gateway.observation.ImportsHandler;
+import dev.tidemark.gateway.observation.ObserveHandler;
+import dev.tidemark.gateway.observation.RefusedRowsHandler;
 import dev.tidemark.gateway.rpc.Services;
 import dev.tidemark.gateway.session.Sessions;
 import dev.tidemark.gateway.token.TokensHandler;
@@ -41,6 +46,7 @@ import dev.tidemark.gateway.watch.ListWatchesHandler;
 import dev.tidemark.gateway.watch.WatchHandler;
 import dev.tidemark.gateway.watch.WatchJson;
 import dev.tidemark.marketplace.link.ItemLinks;
+import dev.tidemark.protocol.user.v1.TokenScope;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +72,7 @@ final class ApiEndpoints {
     endpoints.addAll(flashSales(clock));
     endpoints.add(get("/connectors", Access.LOGIN, new ListConnectorsHandler(services)));
     endpoints.add(postNothing("/demo", Access.LOGIN, new FillDemoHandler(services, hub, facts)));
+    endpoints.addAll(observations());
     endpoints.add(get("/instance", Access.PUBLIC, new GetInstanceHandler(services, facts)));
     endpoints.add(hotGet("/openapi.yaml", Access.PUBLIC, new GetOpenApiHandler()));
     endpoints.add(stream("/events", Access.LOGIN, new EventsHandler(services, sessions, hub)));
@@ -102,6 +109,26 @@ final class ApiEndpoints {
         get("/watches/{itemKey}", Access.LOGIN, one::get),
         patch("/watches/{itemKey}", Access.LOGIN, one::update),
         delete("/watches/{itemKey}", Access.LOGIN, one::remove));
+  }
+
+  private List<Endpoint> observations() {
+    TokenScope[] reporters = {TokenScope.OBSERVE, TokenScope.COLLECT};
+    TokenScope[] readers = {TokenScope.OBSERVE, TokenScope.COLLECT, TokenScope.READ};
+    ImportsHandler imports = new ImportsHandler(services);
+    return List.of(
+        post("/observations", Access.LOGIN, new ObserveHandler(services))
+            .withBodiesOf(ObserveHandler.LARGEST_BODY_BYTES)
+            .forTokens(reporters),
+        upload(
+                "/imports",
+                Access.LOGIN,
+                CreateImportHandler.LARGEST_FILE_BYTES,
+                new CreateImportHandler(services))
+            .forTokens(reporters),
+        get("/imports", Access.LOGIN, imports::list).forTokens(readers),
+        get("/imports/{importId}", Access.LOGIN, imports::get).forTokens(readers),
+        stream("/imports/{importId}/refused", Access.LOGIN, new RefusedRowsHandler(services))
+            .forTokens(readers));
   }
 
   private List<Endpoint> items() {

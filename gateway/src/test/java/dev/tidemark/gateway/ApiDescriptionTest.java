@@ -81,10 +81,15 @@ class ApiDescriptionTest {
             "GET /flash-sales",
             "GET /flash-sales/calendar.ics",
             "GET /flash-sales/{region}/{sessionId}",
+            "POST /observations",
             "DELETE /watches/{itemKey}")) {
       Operations.send(ada, operation);
     }
     ada.delete("/account/tokens/t1");
+    Operations.send(ada, "POST /imports");
+    ada.get("/imports");
+    ada.get("/imports/i1");
+    ada.get("/imports/i1/refused");
     openStream(gateway, ada);
     String own = ada.get("/account/sessions").json().at("/sessions/0/sessionId").asString();
     ada.delete("/account/sessions/" + own);
@@ -122,7 +127,7 @@ class ApiDescriptionTest {
         ada.send(method, path, "{", JSON);
         ada.send(method, path, "{\"nope\":1}", JSON);
         ada.send(method, path, "[]", JSON);
-        ada.send(method, path, "{\"a\":\"" + "x".repeat(70_000) + "\"}", JSON);
+        ada.send(method, path, "{\"a\":\"" + "x".repeat(2_100_000) + "\"}", JSON);
         ada.send(method, path, "{}", Map.of("Content-Type", "text/plain"));
       } else if (method.equals("GET")) {
         if (!operation.equals("GET /openapi.yaml")) {
@@ -130,6 +135,14 @@ class ApiDescriptionTest {
         }
       }
     }
+    ada.get("/imports/i0");
+    ada.get("/imports/i0/refused");
+    ada.send("POST", "/imports", "", JSON);
+    ada.send("POST", "/imports", "x".repeat(21 * 1024 * 1024), JSON);
+    ada.send("POST", "/imports?nope=1", "{}", JSON);
+    gateway.prices.imports.busy(true);
+    Operations.send(ada, "POST /imports");
+    gateway.prices.imports.busy(false);
     ada.get("/watches?limit=0");
     ada.get("/items?limit=101");
     gateway.logIn("adds").post("/watches", Operations.body("POST /watches"));

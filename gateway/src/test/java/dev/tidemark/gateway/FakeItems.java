@@ -42,6 +42,7 @@ final class FakeItems extends ItemServiceGrpc.ItemServiceImplBase {
   private GetItemResponse details = GetItemResponse.getDefaultInstance();
   private GetPriceHistoryResponse history = GetPriceHistoryResponse.getDefaultInstance();
   private @Nullable GetPriceHistoryRequest historyRequest;
+  private long viewer;
   private @Nullable ListWatchedItemsRequest watchedRequest;
   private @Nullable TidemarkException failure;
 
@@ -70,6 +71,11 @@ final class FakeItems extends ItemServiceGrpc.ItemServiceImplBase {
 
   synchronized @Nullable ListWatchedItemsRequest lastWatchedRequest() {
     return watchedRequest;
+  }
+
+  /** Through whose eyes an item was last looked at. */
+  synchronized long lastViewer() {
+    return viewer;
   }
 
   synchronized String state() {
@@ -124,7 +130,12 @@ final class FakeItems extends ItemServiceGrpc.ItemServiceImplBase {
 
   @Override
   public void getItem(GetItemRequest request, StreamObserver<GetItemResponse> to) {
-    answer(to, () -> details.toBuilder().setItem(known(request.getKey())).build());
+    answer(
+        to,
+        () -> {
+          viewer = request.getViewer();
+          return details.toBuilder().setItem(known(request.getKey())).build();
+        });
   }
 
   @Override
@@ -132,6 +143,7 @@ final class FakeItems extends ItemServiceGrpc.ItemServiceImplBase {
     answer(
         to,
         () -> {
+          viewer = request.getViewer();
           List<Item> matching =
               items.values().stream()
                   .filter(item ->
@@ -186,6 +198,7 @@ final class FakeItems extends ItemServiceGrpc.ItemServiceImplBase {
           known(request.getKey());
           from(request.getCursor());
           historyRequest = request;
+          viewer = request.getViewer();
           return history;
         });
   }

@@ -22,6 +22,12 @@ final class Operations {
           entry("POST /account/tokens", "{\"name\":\"My browser\",\"scopes\":[\"observe\"]}"),
           entry("POST /setup", "{\"token\":\"" + FakeUsers.SETUP_TOKEN + "\"}"),
           entry("POST /watches", "{\"url\":\"" + LINK + "\"}"),
+          entry(
+              "POST /observations",
+              "{\"observations\":[{\"itemKey\":\""
+                  + KEY
+                  + "\",\"price\":\"12.90\"}],\"source\":\"extension\"}"),
+          entry("POST /imports", "{\"observations\":[],\"source\":\"import\"}"),
           entry("PATCH /watches/{itemKey}", "{\"tags\":[\"phone\"]}"));
 
   private Operations() {}
@@ -42,7 +48,8 @@ final class Operations {
         .replace("{itemKey}", KEY)
         .replace("{region}/{sessionId}", "sg/" + FakeFlashSales.SESSION)
         .replace("{sessionId}", "s0")
-        .replace("{tokenId}", "t0");
+        .replace("{tokenId}", "t0")
+        .replace("{importId}", "i0");
   }
 
   static String name(Endpoint endpoint) {

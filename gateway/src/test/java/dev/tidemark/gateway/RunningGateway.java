@@ -103,7 +103,7 @@ final class RunningGateway implements AutoCloseable {
 
   /** All that the services keep. */
   String state() {
-    return users.state() + items.state();
+    return users.state() + items.state() + prices.observed().size();
   }
 
   @Override

@@ -18,10 +18,17 @@ import dev.tidemark.price.flashsale.FlashFollowers;
 import dev.tidemark.price.flashsale.FlashSource;
 import dev.tidemark.price.flashsale.FollowedRegions;
 import dev.tidemark.price.flashsale.OfferPrices;
+import dev.tidemark.price.imports.ImportReader;
+import dev.tidemark.price.imports.ImportWorker;
+import dev.tidemark.price.imports.Imports;
 import dev.tidemark.price.lease.BucketLeases;
 import dev.tidemark.price.lease.LeaseTimes;
 import dev.tidemark.price.link.LinkCalls;
 import dev.tidemark.price.link.LinkResolver;
+import dev.tidemark.price.observation.Observations;
+import dev.tidemark.price.observation.ReportCheck;
+import dev.tidemark.price.observation.ReportMetrics;
+import dev.tidemark.price.observation.ReportWriter;
 import dev.tidemark.price.partition.PartitionUpkeep;
 import dev.tidemark.price.poll.Dispatcher;
 import dev.tidemark.price.poll.ItemCensus;
@@ -50,6 +57,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 
 /** Builds the price service: a list of its parts, in the order in which they need each other. */
 public final class PriceRole {
@@ -90,7 +98,8 @@ public final class PriceRole {
         PriceSources.open(settings, time, new Random(), new SharedTurnKeeper(database));
     Connectors connectors = lifecycle.add("connectors", new Connectors(sources, time));
     RunningChecks running = new RunningChecks();
-    BucketLeases leases = lifecycle.add("leases", new BucketLeases(database, LeaseTimes.USUAL, running::in));
+    BucketLeases leases =
+        lifecycle.add("leases", new BucketLeases(database, LeaseTimes.USUAL, running::in));
     ConnectorReporter reporter = new ConnectorReporter(database, connectors, leases.owner());
 
     EventHub events = new EventHub();
@@ -127,12 +136,26 @@ public final class PriceRole {
         lifecycle.add(
             "demo fill", new DemoFill(DemoShopAddress.of(settings), database, environment.clock()));
 
+    ReportCheck reports = new ReportCheck(itemLinks(settings), environment.clock());
+    ReportWriter reportWriter = new ReportWriter(environment.clock());
+    ReportMetrics reportMetrics = new ReportMetrics(environment.metrics());
+    Observations observations = new Observations(database, reports, reportWriter, reportMetrics);
+    Imports imports = new Imports(database, environment.clock());
+    ImportWorker importWorker =
+        new ImportWorker(
+            database,
+            imports,
+            new ImportReader(database, reports, reportWriter, reportMetrics),
+            environment.clock(),
+            UUID.randomUUID().toString());
     environment
         .transport()
         .serve(
             "price",
             database.executor(),
-            List.of(new PriceGrpcService(events, reporter, links(environment), demo)));
+            List.of(
+                new PriceGrpcService(
+                    events, reporter, links(environment), demo, observations, imports)));
     lifecycle.add("events", events);
     PollGauges.register(environment.metrics(), leases, loop, running);
     PollGauges.register(environment.metrics(), connectors.regions(), census, paces);
@@ -147,6 +170,10 @@ public final class PriceRole {
     upkeep.every(PaceKeeper.EVERY, "count items", census::count);
     upkeep.every(PaceKeeper.EVERY, "keep the pace", keeper::keep);
     upkeep.every(PartitionUpkeep.EVERY, "add partitions", partitions::run);
+    lifecycle
+        .add("imports", new Duties("imports"))
+        .every(ImportWorker.EVERY, "imports", importWorker::work);
+    lifecycle.add("import worker", importWorker);
     lifecycle.add("polling", new Duties("poll")).every(PollLoop.EVERY, "poll", loop::look);
 
     DoubtPauses pauses = DoubtPauses.with(paces.shortest());
@@ -177,13 +204,15 @@ public final class PriceRole {
   }
 
   private static LinkCalls links(RoleEnvironment environment) {
-    ItemLinks links =
-        DemoShopAddress.of(environment.settings())
-            .map(ItemLinks::withDemo)
-            .orElseGet(ItemLinks::withoutDemo);
     return new LinkCalls(
         LinkResolver.onTheInternet(
-            links, PriceSettings.version(), Timekeeper.system(environment.clock())));
+            itemLinks(environment.settings()),
+            PriceSettings.version(),
+            Timekeeper.system(environment.clock())));
+  }
+
+  private static ItemLinks itemLinks(Settings settings) {
+    return DemoShopAddress.of(settings).map(ItemLinks::withDemo).orElseGet(ItemLinks::withoutDemo);
   }
 
   private static void requireBuckets(BucketLeases leases) {

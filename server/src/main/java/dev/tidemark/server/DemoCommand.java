@@ -95,8 +95,7 @@ final class DemoCommand {
 
   /** Typed without an echo, or the first line of what a script hands over. */
   private static String askFor(String username) {
-    Optional<Console> terminal =
-        Optional.ofNullable(System.console()).filter(Console::isTerminal);
+    Optional<Console> terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
     if (terminal.isPresent()) {
       return String.valueOf(terminal.get().readPassword("Password of %s: ", username));
     }

@@ -107,8 +107,7 @@ final class DoctorCommand {
 
   private void checkSources() {
     List<SourceFinding> findings = PriceRole.examine(settings, InstantSource.system());
-    if (findings.isEmpty()
-        && DemoPlan.of(settings, ServerRole.ALL) instanceof DemoPlan.Own) {
+    if (findings.isEmpty() && DemoPlan.of(settings, ServerRole.ALL) instanceof DemoPlan.Own) {
       good("prices", "the demo shop, with invented goods, since no source is switched on");
     } else if (findings.isEmpty()) {
       out.println(

@@ -34,6 +34,11 @@ public record ApiRequest(
     return maybeCaller;
   }
 
+  /** The number of the account that is logged in; 0 for a visitor of an open page. */
+  public long viewer() {
+    return maybeCaller == null ? 0 : maybeCaller.id().value();
+  }
+
   /** The query, which may have these parameters. */
   public QueryString query(String... known) {
     return QueryString.parse(rawQuery, known);

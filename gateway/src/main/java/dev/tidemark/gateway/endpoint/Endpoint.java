@@ -52,7 +52,15 @@ public record Endpoint(
       Future<Answer> handle(ApiRequest request);
     }
 
-    /** An answer without end, on the event loop. The future tells whether it has begun. */
+    /** Plain blocking code that reads a large body while it arrives. */
+    non-sealed interface Upload extends Work {
+      Answer handle(ApiRequest request, UploadBody body) throws Exception;
+    }
+
+    /**
+     * An answer that is written bit by bit, on the event loop. The future tells whether it has
+     * begun.
+     */
     non-sealed interface Stream extends Work {
       Future<Void> handle(ApiRequest request, HttpServerResponse response);
     }
@@ -72,6 +80,10 @@ public record Endpoint(
 
   public static Endpoint post(String path, Access access, Work.Blocking work) {
     return new Endpoint(HttpMethod.POST, path, access, USUAL_BODY_BYTES, Set.of(), work);
+  }
+
+  public static Endpoint upload(String path, Access access, int maxBytes, Work.Upload work) {
+    return new Endpoint(HttpMethod.POST, path, access, maxBytes, Set.of(), work);
   }
 
   public static Endpoint patch(String path, Access access, Work.Blocking work) {

@@ -4,6 +4,7 @@ import dev.tidemark.gateway.endpoint.ApiRequest;
 import dev.tidemark.gateway.endpoint.Endpoint;
 import dev.tidemark.gateway.endpoint.Endpoint.Work;
 import dev.tidemark.gateway.endpoint.RouteTable;
+import dev.tidemark.gateway.endpoint.UploadBody;
 import dev.tidemark.gateway.session.Caller;
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.TidemarkException;
@@ -56,11 +57,32 @@ public final class Api {
     if (!endpoint.isUnsafe()) {
       return admitted(exchange, endpoint, variables, NO_BODY);
     }
+    if (endpoint.work() instanceof Work.Upload upload) {
+      return upload(exchange, endpoint, upload);
+    }
     Future<Buffer> body =
         BodyReader.read(
             exchange.request(), Math.max(endpoint.maxBodyBytes(), Endpoint.USUAL_BODY_BYTES));
     admission.checkOrigin(exchange, endpoint);
     return body.compose(bytes -> admitted(exchange, endpoint, variables, bytes));
+  }
+
+  /** Nothing of the body is read before it is known that its sender may send it. */
+  private Future<?> upload(Exchange exchange, Endpoint endpoint, Work.Upload upload) {
+    UploadBody body = new UploadBody(exchange.request(), endpoint.maxBodyBytes());
+    return Future.succeededFuture()
+        .compose(_ -> {
+          admission.checkOrigin(exchange, endpoint);
+          return admission.caller(exchange, endpoint);
+        })
+        .compose(caller -> {
+          body.begin();
+          return blocking.run(
+              request -> upload.handle(request, body),
+              request(exchange, List.of(), NO_BODY, caller));
+        })
+        .onSuccess(exchange::answer)
+        .onFailure(_ -> body.discard());
   }
 
   private Future<?> admitted(
@@ -80,6 +102,7 @@ public final class Api {
     return switch (endpoint.work()) {
       case Work.Hot hot -> hot.handle(request).onSuccess(exchange::answer);
       case Work.Blocking plain -> blocking.run(plain, request).onSuccess(exchange::answer);
+      case Work.Upload _ -> throw new IllegalStateException("an upload is not read beforehand");
       case Work.Stream stream -> stream.handle(request, exchange.response());
     };
   }

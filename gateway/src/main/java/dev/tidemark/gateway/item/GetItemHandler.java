@@ -26,7 +26,11 @@ public final class GetItemHandler implements Endpoint.Work.Hot {
   public Future<Answer> handle(ApiRequest request) {
     request.query();
     ItemKey key = request.itemKey(ErrorCode.ITEM_NOT_FOUND);
-    GetItemRequest question = GetItemRequest.newBuilder().setKey(ItemKeys.message(key)).build();
+    GetItemRequest question =
+        GetItemRequest.newBuilder()
+            .setKey(ItemKeys.message(key))
+            .setViewer(request.viewer())
+            .build();
     return Services.call(services.itemsAsync(request.requestId())::getItem, question)
         .map(found -> Answer.json(200, json -> write(json, key.region(), found)));
   }

@@ -39,6 +39,7 @@ public final class ListItemsHandler implements Endpoint.Work.Hot {
             .setItemId(query.id("itemid", 1, ItemId.MAX).orElse(0L))
             .setCursor(page.cursor())
             .setLimit(page.limit())
+            .setViewer(request.viewer())
             .build();
     return Services.call(services.itemsAsync(request.requestId())::listItems, question)
         .map(found -> Answer.json(200, json -> write(json, found)));

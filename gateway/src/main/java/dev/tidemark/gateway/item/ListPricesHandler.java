@@ -36,12 +36,14 @@ public final class ListPricesHandler implements Endpoint.Work.Hot {
     ItemKey key = request.itemKey(ErrorCode.ITEM_NOT_FOUND);
     GetPriceHistoryRequest question =
         question(
-            key, request.query("from", "to", "model", "source", "cursor", "limit", "maxPoints"));
+                key, request.query("from", "to", "model", "source", "cursor", "limit", "maxPoints"))
+            .setViewer(request.viewer())
+            .build();
     return Services.call(services.itemsAsync(request.requestId())::getPriceHistory, question)
         .map(found -> Answer.json(200, json -> write(json, key, question.getModelId(), found)));
   }
 
-  private static GetPriceHistoryRequest question(ItemKey key, QueryString query) {
+  private static GetPriceHistoryRequest.Builder question(ItemKey key, QueryString query) {
     Page page = Page.of(query, MAX_CHANGES, MAX_CHANGES);
     GetPriceHistoryRequest.Builder question =
         GetPriceHistoryRequest.newBuilder()
@@ -55,7 +57,7 @@ public final class ListPricesHandler implements Endpoint.Work.Hot {
         .word("source", Source::ofCode, "affiliate, web, extension, import or demo")
         .ifPresent(source -> question.setSource(source.number()));
     query.whole("maxPoints", 2, MAX_CHANGES).ifPresent(question::setMaxPoints);
-    return question.build();
+    return question;
   }
 
   private static void write(

@@ -5,6 +5,7 @@ import dev.tidemark.protocol.item.v1.ItemServiceGrpc.ItemServiceBlockingStub;
 import dev.tidemark.protocol.item.v1.ItemServiceGrpc.ItemServiceStub;
 import dev.tidemark.protocol.price.v1.PriceServiceGrpc;
 import dev.tidemark.protocol.price.v1.PriceServiceGrpc.PriceServiceBlockingStub;
+import dev.tidemark.protocol.price.v1.PriceServiceGrpc.PriceServiceStub;
 import dev.tidemark.protocol.user.v1.UserServiceGrpc;
 import dev.tidemark.protocol.user.v1.UserServiceGrpc.UserServiceBlockingStub;
 import dev.tidemark.protocol.user.v1.UserServiceGrpc.UserServiceStub;
@@ -38,6 +39,7 @@ public final class Services {
   private final ItemServiceBlockingStub items;
   private final ItemServiceStub itemsAsync;
   private final PriceServiceBlockingStub prices;
+  private final PriceServiceStub pricesAsync;
 
   public Services(Channel user, Channel item, Channel price) {
     this.users = UserServiceGrpc.newBlockingStub(user);
@@ -45,6 +47,7 @@ public final class Services {
     this.items = ItemServiceGrpc.newBlockingStub(item);
     this.itemsAsync = ItemServiceGrpc.newStub(item);
     this.prices = PriceServiceGrpc.newBlockingStub(price);
+    this.pricesAsync = PriceServiceGrpc.newStub(price);
   }
 
   public UserServiceBlockingStub users() {
@@ -74,6 +77,12 @@ public final class Services {
   /** For the one call that writes months of prices: a deadline of its own. */
   public PriceServiceBlockingStub fillingDemo() {
     return prices.withDeadlineAfter(FILLING_SECONDS, TimeUnit.SECONDS);
+  }
+
+  public PriceServiceStub pricesAsync(String requestId) {
+    return pricesAsync
+        .withOption(RequestId.OPTION, requestId)
+        .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
   }
 
   /**

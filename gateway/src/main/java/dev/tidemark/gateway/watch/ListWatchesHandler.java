@@ -42,7 +42,7 @@ public final class ListWatchesHandler implements Endpoint.Work.Hot {
   @Override
   public Future<Answer> handle(ApiRequest request) {
     QueryString query = request.query("cursor", "limit", "q", "tag", "sort");
-    ListWatchedItemsRequest.Builder page = page(query);
+    ListWatchedItemsRequest.Builder page = page(query).setViewer(request.viewer());
     ListWatchesRequest own =
         ListWatchesRequest.newBuilder()
             .setAccountId(request.caller().id().value())

@@ -37,7 +37,7 @@ public final class WatchHandler {
     request.query();
     ItemKeyMessage key = ItemKeys.message(request.itemKey(ErrorCode.WATCH_NOT_FOUND));
     Watch watch = find(request.caller(), key);
-    return answer(watch, item(watch));
+    return answer(watch, item(request, watch));
   }
 
   /** PATCH /watches/{itemKey}. */
@@ -45,7 +45,7 @@ public final class WatchHandler {
     ItemKey key = request.itemKey(ErrorCode.WATCH_NOT_FOUND);
     UpdateWatchRequest question = question(request, key);
     Watch before = find(request.caller(), question.getItem());
-    Item item = item(before);
+    Item item = item(request, before);
     return answer(services.users().updateWatch(question).getWatch(), item);
   }
 
@@ -100,11 +100,15 @@ public final class WatchHandler {
   }
 
   /** The watched item, whichever shop it has turned out to belong to. */
-  private Item item(Watch watch) {
+  private Item item(ApiRequest request, Watch watch) {
     return services
         .items()
         .listWatchedItems(
-            ListWatchedItemsRequest.newBuilder().addKeys(watch.getItem()).setLimit(1).build())
+            ListWatchedItemsRequest.newBuilder()
+                .addKeys(watch.getItem())
+                .setLimit(1)
+                .setViewer(request.viewer())
+                .build())
         .getItemsList()
         .stream()
         .map(WatchedItem::getItem)

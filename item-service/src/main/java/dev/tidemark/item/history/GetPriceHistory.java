@@ -1,11 +1,11 @@
 package dev.tidemark.item.history;
 
 import dev.tidemark.item.listing.KnownItems;
+import dev.tidemark.item.listing.OwnSight;
 import dev.tidemark.item.request.Cursor;
 import dev.tidemark.itemsdb.history.PriceChange;
-import dev.tidemark.itemsdb.history.PriceHistoryStore;
+import dev.tidemark.itemsdb.history.PriceHistory;
 import dev.tidemark.itemsdb.history.Series;
-import dev.tidemark.itemsdb.listing.Listing;
 import dev.tidemark.protocol.Price;
 import dev.tidemark.protocol.Source;
 import dev.tidemark.protocol.item.v1.GetPriceHistoryRequest;
@@ -14,7 +14,6 @@ import dev.tidemark.runtime.database.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,41 +36,38 @@ public final class GetPriceHistory {
   public GetPriceHistoryResponse answer(GetPriceHistoryRequest request) {
     HistoryQuery query = HistoryQuery.of(request);
     return database.read(handle -> {
-      Listing listing = KnownItems.require(handle, query.item());
       GetPriceHistoryResponse.Builder answer = GetPriceHistoryResponse.newBuilder();
-      Instant lastSeen = listing.sightings().last();
+      SeriesChoice choice =
+          SeriesChoice.of(
+              handle,
+              OwnSight.of(handle, request.getViewer()),
+              KnownItems.require(handle, query.item()),
+              query);
+      Instant lastSeen = choice.lastSeen();
       if (lastSeen != null) {
         answer.setLastSeenAtMs(lastSeen.toEpochMilli());
       }
-      Source source = query.source() == null ? listing.source() : query.source();
-      if (source == null) {
+      choice.sources().forEach(source -> answer.addSources(source.number()));
+      Series series = choice.series();
+      if (series == null) {
         refuseAnyCursor(request.getCursor());
         return answer.build();
       }
-      Series series = new Series(listing.id(), query.model(), source);
-      answer.setSource(source.number());
-      sources(handle, series, answer);
+      answer.setSource(series.source().number());
       if (query.maxPoints() == null) {
-        page(handle, query, series, request.getCursor(), answer);
+        page(choice.history(), query, series, request.getCursor(), answer);
       } else {
         refuseAnyCursor(request.getCursor());
         int most = Math.max(FEWEST_POINTS, Math.min(query.maxPoints(), query.limit()));
-        reduced(handle, query, series, most, answer);
+        reduced(choice.history(), query, series, most, answer);
       }
-      before(handle, query, series, answer);
+      before(choice.history(), query, series, answer);
       return answer.build();
     });
   }
 
-  private static void sources(
-      Handle handle, Series series, GetPriceHistoryResponse.Builder answer) {
-    for (Source source : new PriceHistoryStore(handle).sources(series.listing(), series.model())) {
-      answer.addSources(source.number());
-    }
-  }
-
   private static void page(
-      Handle handle,
+      PriceHistory history,
       HistoryQuery query,
       Series series,
       String cursor,
@@ -79,8 +75,7 @@ public final class GetPriceHistory {
     String list = listOf(series);
     Instant from =
         later(Cursor.read(cursor, list, GetPriceHistory::afterPosition).orElse(null), query.from());
-    List<PriceChange> found =
-        new PriceHistoryStore(handle).range(series, from, query.to(), query.limit() + 1);
+    List<PriceChange> found = history.range(series, from, query.to(), query.limit() + 1);
     for (PriceChange change : found.subList(0, Math.min(query.limit(), found.size()))) {
       answer.addChanges(message(change, series.source()));
     }
@@ -91,22 +86,24 @@ public final class GetPriceHistory {
   }
 
   private static void reduced(
-      Handle handle,
+      PriceHistory history,
       HistoryQuery query,
       Series series,
       int points,
       GetPriceHistoryResponse.Builder answer) {
-    List<PriceChange> all =
-        new PriceHistoryStore(handle).range(series, query.from(), query.to(), Integer.MAX_VALUE);
+    List<PriceChange> all = history.range(series, query.from(), query.to(), Integer.MAX_VALUE);
     for (PriceChange change : REDUCTION.atMost(points, all)) {
       answer.addChanges(message(change, series.source()));
     }
   }
 
   private static void before(
-      Handle handle, HistoryQuery query, Series series, GetPriceHistoryResponse.Builder answer) {
+      PriceHistory history,
+      HistoryQuery query,
+      Series series,
+      GetPriceHistoryResponse.Builder answer) {
     if (query.from() != null) {
-      new PriceHistoryStore(handle)
+      history
           .lastBefore(series, query.from())
           .ifPresent(change -> answer.setBefore(message(change, series.source())));
     }

@@ -6,7 +6,7 @@ import dev.tidemark.item.statistics.PriceSeries;
 import dev.tidemark.item.statistics.Statistics;
 import dev.tidemark.item.statistics.Verdict;
 import dev.tidemark.itemsdb.history.PriceChange;
-import dev.tidemark.itemsdb.history.PriceHistoryStore;
+import dev.tidemark.itemsdb.history.PriceHistory;
 import dev.tidemark.itemsdb.history.Series;
 import dev.tidemark.itemsdb.listing.Listing;
 import dev.tidemark.itemsdb.listing.Model;
@@ -40,17 +40,21 @@ public final class GetItem {
 
   public GetItemResponse answer(GetItemRequest request) {
     ItemKey key = RequestValues.itemKey(request.getKey());
-    return database.read(handle -> answer(handle, KnownItems.require(handle, key)));
+    return database.read(handle -> {
+      OwnSight sight = OwnSight.of(handle, request.getViewer());
+      return answer(handle, sight, sight.of(KnownItems.require(handle, key)));
+    });
   }
 
-  private GetItemResponse answer(Handle handle, Listing listing) {
+  private GetItemResponse answer(Handle handle, OwnSight sight, OwnSight.Seen seen) {
+    Listing listing = seen.listing();
     PollSchedule schedule = new PollScheduleStore(handle).find(listing.id()).orElse(null);
     GetItemResponse.Builder answer =
         GetItemResponse.newBuilder().setItem(messages.item(handle, listing, schedule));
     for (Model model : new ModelStore(handle).ofListing(listing.id())) {
       answer.addModels(ItemMessages.model(model));
     }
-    Optional<PriceSeries> series = headline(handle, listing);
+    Optional<PriceSeries> series = headline(sight.history(seen), listing);
     Statistics statistics = series.map(Statistics::of).orElse(Statistics.NONE);
     Verdict verdict =
         series
@@ -65,15 +69,14 @@ public final class GetItem {
         .build();
   }
 
-  private Optional<PriceSeries> headline(Handle handle, Listing listing) {
+  private Optional<PriceSeries> headline(PriceHistory history, Listing listing) {
     Source source = listing.source();
     Instant lastSeen = listing.sightings().last();
     if (source == null || lastSeen == null) {
       return Optional.empty();
     }
     List<PriceChange> changes =
-        new PriceHistoryStore(handle)
-            .range(Series.headline(listing.id(), source), null, null, Integer.MAX_VALUE);
+        history.range(Series.headline(listing.id(), source), null, null, Integer.MAX_VALUE);
     return changes.isEmpty()
         ? Optional.empty()
         : Optional.of(new PriceSeries(changes, lastSeen, clock.instant()));

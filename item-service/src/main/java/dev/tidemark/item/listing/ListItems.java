@@ -51,7 +51,7 @@ public final class ListItems {
           item == null
               ? store.page(namePart, region, after, limit + 1)
               : store.among(listings(item, region), namePart, after, limit + 1);
-      return page(handle, found, limit);
+      return page(handle, OwnSight.of(handle, request.getViewer()), found, limit);
     });
   }
 
@@ -64,10 +64,10 @@ public final class ListItems {
   }
 
   /** What was found beyond the limit says only that there is another page. */
-  private ListItemsResponse page(Handle handle, List<Listing> found, int limit) {
+  private ListItemsResponse page(Handle handle, OwnSight sight, List<Listing> found, int limit) {
     ListItemsResponse.Builder page = ListItemsResponse.newBuilder();
-    for (Listing listing : found.subList(0, Math.min(limit, found.size()))) {
-      page.addItems(messages.item(handle, listing));
+    for (OwnSight.Seen seen : sight.of(found.subList(0, Math.min(limit, found.size())))) {
+      page.addItems(messages.item(handle, seen.listing()));
     }
     if (found.size() > limit) {
       ListingId last = found.get(limit - 1).id();

@@ -1,10 +1,13 @@
 package dev.tidemark.item.watchlist;
 
 import dev.tidemark.item.listing.ItemMessages;
+import dev.tidemark.item.listing.OwnSight;
 import dev.tidemark.item.request.Cursor;
 import dev.tidemark.item.request.RequestValues;
 import dev.tidemark.itemsdb.history.HeadlineStore;
+import dev.tidemark.itemsdb.history.PriceHistory;
 import dev.tidemark.itemsdb.history.PriceStep;
+import dev.tidemark.itemsdb.history.Series;
 import dev.tidemark.itemsdb.listing.Listing;
 import dev.tidemark.itemsdb.listing.ListingOutline;
 import dev.tidemark.itemsdb.listing.ListingSearchStore;
@@ -20,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +35,9 @@ import org.jdbi.v3.core.Handle;
 /** Shows a page of the items that an account watches. */
 public final class ListWatchedItems {
   private static final int HIGHEST_LIMIT = 100;
+
+  /** More than a small chart shows, and seldom reached within a month. */
+  private static final int MOST_OWN_STEPS = 1_000;
 
   /** How far back the small charts and the fall in price look. */
   private static final Duration RECENT = Duration.ofDays(30);
@@ -67,7 +72,12 @@ public final class ListWatchedItems {
       List<Rank> page = ranks.subList(0, Math.min(limit, ranks.size()));
       ListWatchedItemsResponse.Builder answer =
           ListWatchedItemsResponse.newBuilder()
-              .addAllItems(items(handle, page.stream().map(Rank::listing).toList(), start));
+              .addAllItems(
+                  items(
+                      handle,
+                      OwnSight.of(handle, request.getViewer()),
+                      page.stream().map(Rank::listing).toList(),
+                      start));
       if (ranks.size() > limit) {
         answer.setNextCursor(new Cursor(list, page.getLast().position()).encode());
       }
@@ -93,15 +103,21 @@ public final class ListWatchedItems {
         .toList();
   }
 
-  private List<WatchedItem> items(Handle handle, List<ListingId> page, Instant start) {
+  private List<WatchedItem> items(
+      Handle handle, OwnSight sight, List<ListingId> page, Instant start) {
+    List<OwnSight.Seen> found = sight.of(new ListingStore(handle).findAll(page));
     Map<ListingId, Listing> listings =
-        new ListingStore(handle)
-            .findAll(page).stream().collect(Collectors.toMap(Listing::id, Function.identity()));
+        found.stream()
+            .map(OwnSight.Seen::listing)
+            .collect(Collectors.toMap(Listing::id, Function.identity()));
     HeadlineStore headlines = new HeadlineStore(handle);
     Map<ListingId, Price> pricesThen = headlines.pricesAt(page, start);
     Map<ListingId, List<PriceStep>> steps = new HashMap<>();
-    bySource(listings.values())
+    bySource(found)
         .forEach((source, these) -> steps.putAll(headlines.stepsSince(source, these, start)));
+    found.stream()
+        .filter(OwnSight.Seen::own)
+        .forEach(seen -> addOwn(sight, seen, start, pricesThen, steps));
     List<WatchedItem> items = new ArrayList<>(page.size());
     for (ListingId id : page) {
       Listing listing = listings.get(id);
@@ -120,11 +136,36 @@ public final class ListWatchedItems {
     return items;
   }
 
+  /** Items that only the viewer has seen are few, so that each is read by itself. */
+  private static void addOwn(
+      OwnSight sight,
+      OwnSight.Seen seen,
+      Instant start,
+      Map<ListingId, Price> pricesThen,
+      Map<ListingId, List<PriceStep>> steps) {
+    Listing listing = seen.listing();
+    Source source = listing.source();
+    if (source == null) {
+      return;
+    }
+    Series series = Series.headline(listing.id(), source);
+    PriceHistory history = sight.history(seen);
+    history
+        .lastBefore(series, start)
+        .ifPresent(change -> pricesThen.put(listing.id(), change.price()));
+    steps.put(
+        listing.id(),
+        history.range(series, start, null, MOST_OWN_STEPS).stream()
+            .map(change -> new PriceStep(change.at(), change.price()))
+            .toList());
+  }
+
   /** As a rule one group; none for items that no source has answered for. */
-  private static Map<Source, List<ListingId>> bySource(Collection<Listing> listings) {
+  private static Map<Source, List<ListingId>> bySource(List<OwnSight.Seen> found) {
     Map<Source, List<ListingId>> groups = new EnumMap<>(Source.class);
-    for (Listing listing : listings) {
-      if (listing.source() != null) {
+    for (OwnSight.Seen seen : found) {
+      Listing listing = seen.listing();
+      if (listing.source() != null && !seen.own()) {
         groups.computeIfAbsent(listing.source(), source -> new ArrayList<>()).add(listing.id());
       }
     }

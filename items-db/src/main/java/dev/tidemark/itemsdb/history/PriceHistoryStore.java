@@ -18,7 +18,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one series at a time, each by one range of the key that the rows are stored in. */
-public final class PriceHistoryStore {
+public final class PriceHistoryStore implements PriceHistory {
   // By PRIMARY (listing_id, model_id, source, observed_at), in its order; years outside are pruned.
   private static final String RANGE =
       """
@@ -61,7 +61,7 @@ public final class PriceHistoryStore {
     this.handle = handle;
   }
 
-  /** At most so many changes within [from, to), oldest first; a null bound is open. */
+  @Override
   public List<PriceChange> range(
       Series series, @Nullable Instant from, @Nullable Instant to, int limit) {
     return handle
@@ -80,6 +80,7 @@ public final class PriceHistoryStore {
    * The last change before a time. It is looked for in the 365 days before, and only when there is
    * none in all the years, each of which costs a page.
    */
+  @Override
   public Optional<PriceChange> lastBefore(Series series, Instant before) {
     boolean longAgo = before.isBefore(Instant.EPOCH.plus(NEARBY));
     Instant nearby = longAgo ? Instant.EPOCH : before.minus(NEARBY);
@@ -101,6 +102,7 @@ public final class PriceHistoryStore {
   /**
    * Every source that has a series of this model; a statement for each, and one that finds none.
    */
+  @Override
   public List<Source> sources(ListingId listing, ModelId model) {
     List<Source> sources = new ArrayList<>();
     Optional<Source> next = nextSource(listing, model, 0);
@@ -121,7 +123,8 @@ public final class PriceHistoryStore {
         .findOne();
   }
 
-  private static PriceChange change(ResultSet row, StatementContext context) throws SQLException {
+  /** One row with the columns of a change. */
+  public static PriceChange change(ResultSet row, StatementContext context) throws SQLException {
     return new PriceChange(
         Columns.time(row, "observed_at"),
         new Price(row.getLong("price")),

@@ -12,8 +12,4 @@ import java.time.Instant;
  * @param watchers how many accounts follow it
  */
 public record PollSchedule(
-    Instant due,
-    Duration interval,
-    LookReason reason,
-    long changesPerThousandDays,
-    int watchers) {}
+    Instant due, Duration interval, LookReason reason, long changesPerThousandDays, int watchers) {}

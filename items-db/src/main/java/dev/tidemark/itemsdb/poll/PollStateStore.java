@@ -96,8 +96,7 @@ public final class PollStateStore {
   }
 
   /** Moves the next looks at items of one bucket, without counting anything. */
-  public void putOff(
-      int bucket, Collection<ListingId> listings, Instant dueAt, LookReason reason) {
+  public void putOff(int bucket, Collection<ListingId> listings, Instant dueAt, LookReason reason) {
     if (listings.isEmpty()) {
       return;
     }

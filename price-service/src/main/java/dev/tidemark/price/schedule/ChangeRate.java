@@ -48,8 +48,7 @@ public record ChangeRate(double alpha, double beta) {
     // 1 - q, 1 - q r and 1 - q r^2 with q = r^alpha, exact also when they are tiny.
     double changed = -Math.expm1(alpha * logR);
     double mean = alpha / beta * -Math.expm1((alpha + 1) * logR) / changed;
-    double square =
-        alpha * (alpha + 1) / (beta * beta) * -Math.expm1((alpha + 2) * logR) / changed;
+    double square = alpha * (alpha + 1) / (beta * beta) * -Math.expm1((alpha + 2) * logR) / changed;
     double variance = square - mean * mean;
     // Rounding may eat a variance that is tiny beside the mean; then the look taught nothing.
     return variance > 0 ? remembered(mean * mean / variance, mean / variance) : this;
@@ -57,8 +56,6 @@ public record ChangeRate(double alpha, double beta) {
 
   private static ChangeRate remembered(double alpha, double beta) {
     double excess = Math.max(alpha, beta) / MEMORY;
-    return excess > 1
-        ? new ChangeRate(alpha / excess, beta / excess)
-        : new ChangeRate(alpha, beta);
+    return excess > 1 ? new ChangeRate(alpha / excess, beta / excess) : new ChangeRate(alpha, beta);
   }
 }

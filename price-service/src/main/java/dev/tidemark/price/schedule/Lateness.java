@@ -41,7 +41,8 @@ public final class Lateness {
 
   /** How late one look was, in its interval, from -1 to 1. */
   public static double of(Instant dueAt, Duration interval, Instant at) {
-    double late = (double) Duration.between(dueAt, at).toMillis() / Math.max(1, interval.toMillis());
+    double late =
+        (double) Duration.between(dueAt, at).toMillis() / Math.max(1, interval.toMillis());
     return Math.clamp(late, -MOST, MOST);
   }
 

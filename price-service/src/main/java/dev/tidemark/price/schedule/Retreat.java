@@ -46,8 +46,7 @@ public final class Retreat {
    */
   public Duration afterFailure(int failures, Duration asked) {
     Duration shortest = paces.shortest();
-    Duration first =
-        min(shortest.multipliedBy(FIRST_BACKOFF_IN_SHORTEST_INTERVALS), FIRST_BACKOFF);
+    Duration first = min(shortest.multipliedBy(FIRST_BACKOFF_IN_SHORTEST_INTERVALS), FIRST_BACKOFF);
     Duration bound =
         min(
             Duration.ofMillis(first.toMillis() << Math.min(failures, MOST_DOUBLINGS)),

@@ -38,8 +38,7 @@ final class ItemTransaction {
       return new Written.Dropped(Written.Reason.UNKNOWN_ITEM);
     }
     if (!listing.get().shop().equals(item.shop())) {
-      new PollStateStore(handle)
-          .putOff(lease.bucket(), List.of(id), now, LookReason.FIRST_LOOK);
+      new PollStateStore(handle).putOff(lease.bucket(), List.of(id), now, LookReason.FIRST_LOOK);
       return new Written.Dropped(Written.Reason.SHOP_CHANGED);
     }
     return work.apply(listing.get());

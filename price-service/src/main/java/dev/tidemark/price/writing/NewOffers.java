@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * together; only its stock changes. Never seen in stock, it takes the price that the shop shows for
  * it.
  */
-final class NewOffers {
+public final class NewOffers {
   private NewOffers() {}
 
   /**
@@ -22,7 +22,7 @@ final class NewOffers {
    *
    * @param item whether the item as a whole can be bought: if not, no model of it can
    */
-  static Offer of(ListedModel model, StockState item, Offer was) {
+  public static Offer of(ListedModel model, StockState item, Offer was) {
     Price price = model.price();
     StockState stock = item == StockState.OUT ? StockState.OUT : model.stock();
     if (price == null || stock == StockState.OUT) {
@@ -31,7 +31,7 @@ final class NewOffers {
     return new Offer(price, model.listPrice(), stock, model.flashSale());
   }
 
-  static Offer of(Headline headline, Offer was) {
+  public static Offer of(Headline headline, Offer was) {
     Price price = headline.price();
     if (price == null) {
       return kept(was, headline.stock(), headline.soldOutPrice(), null);

@@ -55,8 +55,7 @@ public final class PriceWriter {
     SecondLookStore secondLooks = new SecondLookStore(handle);
     FirstLook pending = secondLooks.find(was.id(), observation.source()).orElse(null);
     ItemSeries series = ItemSeries.read(handle, was, observation);
-    Belief belief =
-        Belief.of(series.moves(), pending, suspect, observation.seenAt(), doubtPauses);
+    Belief belief = Belief.of(series.moves(), pending, suspect, observation.seenAt(), doubtPauses);
     if (belief instanceof Belief.Doubted doubted) {
       secondLooks.remember(was.id(), observation.source(), doubted.first());
       return doubt(handle, lease, was, doubted, observation);
@@ -80,8 +79,7 @@ public final class PriceWriter {
     PollState state = polls.find(lease.bucket(), was.id()).orElse(PollState.UNKNOWN);
     NextPoll next = schedule.after(was.id(), state, false, observation.seenAt());
     if (doubted.dueAt().isBefore(next.dueAt())) {
-      polls.putOff(
-          lease.bucket(), List.of(was.id()), doubted.dueAt(), LookReason.SECOND_LOOK);
+      polls.putOff(lease.bucket(), List.of(was.id()), doubted.dueAt(), LookReason.SECOND_LOOK);
     } else {
       polls.putOff(lease.bucket(), List.of(was.id()), next.dueAt(), next.reason());
     }

@@ -59,8 +59,7 @@ class BoundaryStoreIT {
     List<DuePoll> found =
         items
             .database()
-            .read(handle ->
-                new DuePollStore(handle).atBoundary(later.minusSeconds(2), later, 10));
+            .read(handle -> new DuePollStore(handle).atBoundary(later.minusSeconds(2), later, 10));
 
     assertThat(found).singleElement().extracting(DuePoll::listing).isEqualTo(ITEM.listing());
   }

@@ -53,7 +53,9 @@ class ItemCensusIT {
     census.count();
 
     assertThat(items.dueAt(ITEM)).isBetween(NOW, NOW.plusSeconds(60));
-    assertThat(items.number("SELECT COUNT(*) FROM poll_state WHERE last_poll_at > " + NOW.toEpochMilli()))
+    assertThat(
+            items.number(
+                "SELECT COUNT(*) FROM poll_state WHERE last_poll_at > " + NOW.toEpochMilli()))
         .isZero();
   }
 

@@ -18,7 +18,8 @@ class ChangeRateTest {
 
   @ParameterizedTest
   @CsvSource({"0.4, 0.667, 1", "2, 5, 0.04", "30, 10, 0.001", "0.5, 40, 20", "50, 2, 3"})
-  void hasTheMeanAndVarianceOfWhatIsReallyKnownAfterAChange(double alpha, double beta, double days) {
+  void hasTheMeanAndVarianceOfWhatIsReallyKnownAfterAChange(
+      double alpha, double beta, double days) {
     ChangeRate after =
         new ChangeRate(alpha, beta).after(Duration.ofMillis((long) (days * 86_400_000)), true);
 

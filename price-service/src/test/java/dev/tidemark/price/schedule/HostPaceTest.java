@@ -18,8 +18,7 @@ class HostPaceTest {
     Duration one = pace.interval(1, ONCE_A_DAY);
 
     assertThat(one.toSeconds()).isEqualTo((long) Math.sqrt(2 * 50 * 86_400));
-    assertThat(pace.interval(4, ONCE_A_DAY).toMillis())
-        .isCloseTo(one.toMillis() / 2, within(1L));
+    assertThat(pace.interval(4, ONCE_A_DAY).toMillis()).isCloseTo(one.toMillis() / 2, within(1L));
     assertThat(pace.interval(1, new ChangeRate(4, 1)).toMillis())
         .isCloseTo(one.toMillis() / 2, within(1L));
   }

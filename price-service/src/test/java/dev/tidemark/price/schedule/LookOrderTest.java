@@ -24,8 +24,7 @@ class LookOrderTest {
     DuePoll shortDue = due(NOW.minusSeconds(9), LookReason.SECOND_LOOK);
     DuePoll floor = due(NOW.minusSeconds(1_000), LookReason.FLOOR);
     List<DuePoll> looks =
-        new ArrayList<>(
-            List.of(floor, shortDue, longDue, first, overdueAtBoundary, light, heavy));
+        new ArrayList<>(List.of(floor, shortDue, longDue, first, overdueAtBoundary, light, heavy));
 
     looks.sort(LookOrder.at(NOW));
 

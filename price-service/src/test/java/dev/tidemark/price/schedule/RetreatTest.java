@@ -55,8 +55,7 @@ class RetreatTest {
   @Test
   void comesBackSoonWhenOthersOnlyHadTheirTurnsFirst() {
     for (int i = 0; i < 50; i++) {
-      Instant back =
-          retreat.afterPause(due(NOW, LookReason.INTERVAL), NOW, Duration.ofSeconds(1));
+      Instant back = retreat.afterPause(due(NOW, LookReason.INTERVAL), NOW, Duration.ofSeconds(1));
       assertThat(back).isBetween(NOW.plusSeconds(1), NOW.plusSeconds(2));
     }
   }

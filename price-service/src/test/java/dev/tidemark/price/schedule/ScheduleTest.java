@@ -22,7 +22,8 @@ class ScheduleTest {
 
   private final HostPaces paces = new HostPaces(MINUTE);
   private final Schedule schedule =
-      new Schedule(paces, (listing, after) -> Optional.of(NOW.plusSeconds(9_000)), new SplittableRandom(4));
+      new Schedule(
+          paces, (listing, after) -> Optional.of(NOW.plusSeconds(9_000)), new SplittableRandom(4));
 
   @Test
   void looksAgainAfterTheInterval() {

@@ -74,9 +74,7 @@ final class SimulatedItem {
   private void passTo(double at) {
     while (true) {
       double boundary =
-          nextBoundary < boundaries.length
-              ? boundaries[nextBoundary]
-              : Double.POSITIVE_INFINITY;
+          nextBoundary < boundaries.length ? boundaries[nextBoundary] : Double.POSITIVE_INFINITY;
       double event = Math.min(nextChange, boundary);
       if (event > at) {
         break;

@@ -35,7 +35,9 @@ abstract class TurnsContract {
     List<Long> calls = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<Long>> callers =
-          IntStream.range(0, 80).<Callable<Long>>mapToObj(i -> () -> at(i % 2 == 0 ? one : other)).toList();
+          IntStream.range(0, 80)
+              .<Callable<Long>>mapToObj(i -> () -> at(i % 2 == 0 ? one : other))
+              .toList();
       for (Future<Long> call : threads.invokeAll(callers)) {
         calls.add(call.get());
       }

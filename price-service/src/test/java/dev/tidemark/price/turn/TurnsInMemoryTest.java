@@ -5,8 +5,7 @@ import dev.tidemark.marketplace.politeness.TurnKeeper;
 import java.time.InstantSource;
 
 class TurnsInMemoryTest extends TurnsContract {
-  private final TurnKeeper keeper =
-      TurnKeeper.inMemory(Timekeeper.system(InstantSource.system()));
+  private final TurnKeeper keeper = TurnKeeper.inMemory(Timekeeper.system(InstantSource.system()));
 
   @Override
   TurnKeeper one() {

@@ -30,7 +30,8 @@ final class Looks implements AutoCloseable {
   private final PriceDatabase items = new PriceDatabase();
   private final BucketLeases leases =
       new BucketLeases(items.database(), LeaseTimes.USUAL, _ -> false);
-  private final PriceWriter prices = new PriceWriter(
+  private final PriceWriter prices =
+      new PriceWriter(
           items.database(),
           new Schedule(new HostPaces(INTERVAL), Boundaries.NONE, () -> 1L << 63),
           new DoubtPauses(Duration.ofSeconds(20), Duration.ofSeconds(20)));

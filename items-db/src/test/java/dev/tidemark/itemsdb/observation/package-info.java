@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.itemsdb.observation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.price.imports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.price.observation;
+
+import org.jspecify.annotations.NullMarked;
