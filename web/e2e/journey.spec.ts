@@ -154,6 +154,17 @@ test("from a first visit to a price that changes before one's eyes", async ({ pa
     await expectFit(page);
   });
 
+  await test.step("flash sales and sources have pages of their own", async () => {
+    await page.getByRole("link", { name: "Flash sales", exact: true }).click();
+    await expect(page.getByRole("heading", { name: "Flash sales", level: 1 })).toBeVisible();
+    await expect(page.getByRole("status")).toHaveText(/Live/);
+    await expectFit(page);
+    await page.getByRole("link", { name: "Sources of prices" }).click();
+    await expect(page.getByRole("heading", { name: "Sources of prices" })).toBeVisible();
+    await expect(page.getByRole("list", { name: "Sources of prices" })).toBeVisible();
+    await expectFit(page);
+  });
+
   await test.step("the account shows where one is logged in", async () => {
     await page.getByRole("link", { name: "Account" }).click();
     await expect(page.getByText("This browser")).toBeVisible();

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Account, Session } from "../../src/lib/api/types";
 import { listed, type MockItem, pageOf, sampleItem } from "./items";
 import { MockPrograms, type NewToken } from "./programs";
+import { connectors, offer, sales } from "./sales";
 import { fillers, samples } from "./samples";
 import { MockShop, readLink } from "./shop";
 
@@ -97,9 +98,15 @@ export class MockApi {
     }
     if (!session) return problem(401, "login-required", "Log in first");
     const [, key, prices] = /^\w+ \/items\/([^/]+)(\/prices)?$/.exec(call) ?? [];
+    const [, appeared] = /^GET \/items\/([^/]+)\/flash-sales$/.exec(call) ?? [];
+    const [, saleId] = /^GET \/flash-sales\/demo\/(\d+)$/.exec(call) ?? [];
     const [, watchMethod, watchKey] = /^(\w+) \/watches\/([^/]+)$/.exec(call) ?? [];
     const [, ended] = /^DELETE \/account\/sessions\/([\w-]+)$/.exec(call) ?? [];
     if (key) return this.item(key, Boolean(prices), request.query.get("model") ?? "0");
+    if (appeared) {
+      return ok({ itemKey: appeared, currency: "SGD", appearances: [], nextCursor: null });
+    }
+    if (saleId) return this.sale(saleId);
     if (watchMethod && watchKey) return this.watch(watchMethod, watchKey, session.owner);
     if (ended) {
       this.sessions.delete(ended);
@@ -145,6 +152,10 @@ export class MockApi {
         return this.addWatch(body.url ?? "", session.owner);
       case "GET /watches":
         return this.watches(request.query, session.owner);
+      case "GET /flash-sales":
+        return ok({ sessions: sales(), followed: [] });
+      case "GET /connectors":
+        return ok({ connectors });
       case "GET /items":
         return this.items(request.query);
       case "GET /events":
@@ -252,6 +263,15 @@ export class MockApi {
       nextCursor: null,
       lastSeenAt: item.lastSeenAt,
     });
+  }
+
+  private sale(id: string): Answer {
+    const session = sales().find(({ sessionId }) => sessionId === id);
+    if (!session) return problem(404, "flash-sale-not-found", "There is no such flash sale");
+    const items = [...this.shop.items.values()]
+      .filter(({ item }) => item.currency === "SGD" && item.price !== null)
+      .map(({ item }, index) => offer(item, index));
+    return ok({ session, currency: "SGD", items, nextCursor: null });
   }
 
   private stream({ res }: Request): null {

@@ -19,5 +19,6 @@ export const messages = {
   notFoundText: "The link may be old or mistyped.",
   toStart: "Go to the start page",
   version: (version: string) => `Tidemark ${version}`,
+  sources: "Sources of prices",
   apiDocs: "API",
 };

@@ -120,6 +120,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: "/sources",
+    beforeLoad: needsAccount,
+    component: lazyRouteComponent(() => import("@/features/source/sources-page"), "SourcesPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: "/account",
     beforeLoad: needsAccount,
     component: lazyRouteComponent(() => import("@/features/account/account-page"), "AccountPage"),

@@ -36,6 +36,7 @@ export function Shell() {
       </main>
       <footer className={styles.footer}>
         {instance && <span>{messages.version(instance.version)}</span>}
+        {account && <Link to="/sources">{messages.sources}</Link>}
         <a href="/api/docs">{messages.apiDocs}</a>
       </footer>
     </div>

@@ -155,4 +155,5 @@ test("an item without a source says what to do", async () => {
   });
 
   expect(await screen.findByText(/app id and secret for the Affiliate Open API/)).toBeTruthy();
+  expect(screen.getByRole("link", { name: "See the sources of prices" })).toBeTruthy();
 });

@@ -66,6 +66,7 @@ export const messages = {
       help: "The shop gave an odd answer. The price below is the last one that was certain; a second look decides.",
     },
   },
+  toSources: "See the sources of prices",
   lastSeen: (when: string) => `Last seen ${when}.`,
   nextCheck: (when: string) => `Next look ${when}.`,
   inFlashSale: "In a flash sale now",

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import type { Item } from "@/lib/api/types";
 import { formatTime } from "@/lib/dates";
 import { Notice } from "@/lib/ui/notice";
@@ -16,6 +17,11 @@ export function StateNotice({ item }: { item: Item }) {
         {item.lastSeenAt && messages.lastSeen(formatTime(item.lastSeenAt, "relative"))}{" "}
         {next && item.nextCheckAt && messages.nextCheck(formatTime(item.nextCheckAt, "relative"))}
       </p>
+      {item.state === "waiting-for-source" && (
+        <p>
+          <Link to="/sources">{messages.toSources}</Link>
+        </p>
+      )}
     </Notice>
   );
 }

@@ -4,6 +4,7 @@ type Schemas = components["schemas"];
 
 export type Account = Schemas["Account"];
 export type AddedWatch = Schemas["AddedWatch"];
+export type Connector = Schemas["Connector"];
 export type FlashAppearance = Schemas["FlashAppearance"];
 export type FlashItem = Schemas["FlashItem"];
 export type FlashOffer = Schemas["FlashOffer"];
