@@ -97,8 +97,7 @@ public final class CircuitBreaker {
   public synchronized Duration remaining(long nanos) {
     return switch (state) {
       case CLOSED -> Duration.ZERO;
-      case OPEN ->
-          openUntil - nanos > 0 ? Duration.ofNanos(openUntil - nanos) : Duration.ZERO;
+      case OPEN -> openUntil - nanos > 0 ? Duration.ofNanos(openUntil - nanos) : Duration.ZERO;
       case HALF_OPEN -> probesLeft == 0 ? WHILE_PROBING : Duration.ZERO;
     };
   }

@@ -4,7 +4,6 @@ import dev.tidemark.marketplace.ConnectorState;
 import dev.tidemark.marketplace.HostRate;
 import dev.tidemark.marketplace.flashsale.ShopAnswer;
 import dev.tidemark.marketplace.listing.PriceCheck;
-import dev.tidemark.marketplace.listing.PriceCheck.BlockReason;
 import dev.tidemark.marketplace.listing.PriceCheck.UnreachableReason;
 import dev.tidemark.marketplace.listing.Refusal;
 import java.time.Duration;
@@ -62,8 +61,7 @@ public final class HostPoliteness {
   }
 
   /** Starts with full trust, among others who call the host. */
-  public HostPoliteness(
-      HostRate host, TurnKeeper turns, Timekeeper time, RandomGenerator random) {
+  public HostPoliteness(HostRate host, TurnKeeper turns, Timekeeper time, RandomGenerator random) {
     this.turns = turns.of(host);
     this.time = time;
     this.random = random;
