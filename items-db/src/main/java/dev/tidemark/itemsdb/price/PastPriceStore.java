@@ -68,14 +68,16 @@ public final class PastPriceStore {
   private static final String COUNT_LESS =
       """
       UPDATE price_day SET changes = changes - 1
-      WHERE listing_id = :listing AND model_id = :model AND source = :source AND day = :day
+      WHERE listing_id = :listing AND model_id = :model AND source = :source
+        AND price_day.day = :day
       """;
 
   // By the primary key.
   private static final String DROP_EMPTY_DAY =
       """
       DELETE FROM price_day
-      WHERE listing_id = :listing AND model_id = :model AND source = :source AND day = :day
+      WHERE listing_id = :listing AND model_id = :model AND source = :source
+        AND price_day.day = :day
         AND changes = 0
       """;
 

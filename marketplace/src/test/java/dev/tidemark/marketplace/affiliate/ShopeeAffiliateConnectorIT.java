@@ -128,7 +128,7 @@ class ShopeeAffiliateConnectorIT {
     api.failWith(10_035, "No access");
 
     assertThat(connector.check(KETTLE)).isInstanceOf(PriceCheck.Blocked.class);
-    assertThat(connector.check(KETTLE)).isInstanceOf(PriceCheck.Blocked.class);
+    assertThat(connector.check(KETTLE)).isInstanceOf(PriceCheck.Postponed.class);
 
     ConnectorState state = connector.state(Region.BR);
     assertThat(state.condition()).isEqualTo(Condition.BLOCKED);

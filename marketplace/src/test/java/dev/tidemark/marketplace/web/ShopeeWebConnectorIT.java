@@ -253,7 +253,7 @@ class ShopeeWebConnectorIT {
 
     answer(GET_PC, "get-pc-two-variations.json");
     time.pass(Duration.ofSeconds(seconds).minusMillis(1));
-    assertThat(connector.check(MUG)).isInstanceOf(PriceCheck.Blocked.class);
+    assertThat(connector.check(MUG)).isInstanceOf(PriceCheck.Postponed.class);
     assertThat(shop.requests()).hasSize(1);
 
     time.pass(Duration.ofMillis(1));
@@ -331,7 +331,7 @@ class ShopeeWebConnectorIT {
     connector.check(MUG);
 
     assertThat(connector.check(ItemKey.parse("vn.1.2").orElseThrow()))
-        .isInstanceOf(PriceCheck.Blocked.class);
+        .isInstanceOf(PriceCheck.Postponed.class);
     assertThat(shop.requests()).hasSize(1);
   }
 

@@ -306,7 +306,7 @@ class WebFlashSalesIT {
     PriceCheck check = connector.check(key(1));
 
     assertThat(refusal).isInstanceOf(PriceCheck.Blocked.class);
-    assertThat(check).isInstanceOf(PriceCheck.Blocked.class);
+    assertThat(check).isInstanceOf(PriceCheck.Postponed.class);
     assertThat(shop.requests()).hasSize(1);
     assertThat(connector.state(Region.DEMO).condition()).isEqualTo(Condition.BLOCKED);
   }
