@@ -9,9 +9,14 @@ import dev.tidemark.price.check.OutcomeWriter;
 import dev.tidemark.price.check.PriceChecker;
 import dev.tidemark.price.connector.ConnectorReporter;
 import dev.tidemark.price.connector.Connectors;
+import dev.tidemark.price.doubt.DoubtPauses;
 import dev.tidemark.price.doubt.Suspects;
 import dev.tidemark.price.duty.Duties;
 import dev.tidemark.price.event.EventHub;
+import dev.tidemark.price.flashsale.FlashFollowers;
+import dev.tidemark.price.flashsale.FlashSource;
+import dev.tidemark.price.flashsale.FollowedRegions;
+import dev.tidemark.price.flashsale.OfferPrices;
 import dev.tidemark.price.lease.BucketLeases;
 import dev.tidemark.price.lease.LeaseTimes;
 import dev.tidemark.price.link.LinkCalls;
@@ -24,7 +29,9 @@ import dev.tidemark.price.poll.PollLoop;
 import dev.tidemark.price.poll.RunningChecks;
 import dev.tidemark.price.poll.WaitingItems;
 import dev.tidemark.price.writing.FailedLookWriter;
+import dev.tidemark.price.writing.HeadlineWriter;
 import dev.tidemark.price.writing.PriceWriter;
+import dev.tidemark.protocol.Region;
 import dev.tidemark.runtime.config.SettingDefinition;
 import dev.tidemark.runtime.config.Settings;
 import dev.tidemark.runtime.database.Database;
@@ -34,6 +41,7 @@ import dev.tidemark.runtime.role.RoleEnvironment;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Builds the price service: a list of its parts, in the order in which they need each other. */
@@ -125,6 +133,32 @@ public final class PriceRole {
     upkeep.every(ItemCounts.EVERY, "count items", counts::count);
     upkeep.every(PartitionUpkeep.EVERY, "add partitions", partitions::run);
     lifecycle.add("polling", new Duties("poll")).every(PollLoop.EVERY, "poll", loop::look);
+
+    DoubtPauses pauses = pace.doubtPauses();
+    OfferPrices prices = new OfferPrices(new HeadlineWriter(database, pauses), suspects, events);
+    followFlashSales(environment, database, leases, connectors, prices);
+  }
+
+  private static void followFlashSales(
+      RoleEnvironment environment,
+      Database database,
+      BucketLeases leases,
+      Connectors connectors,
+      OfferPrices prices) {
+    Settings settings = environment.settings();
+    Map<Region, FlashSource> sources =
+        FlashSource.among(
+            connectors.all(), FollowedRegions.of(settings), settings.get(PriceSettings.BUDGET));
+    FlashFollowers followers =
+        environment
+            .lifecycle()
+            .add(
+                "flash sales",
+                new FlashFollowers(
+                    database, leases, sources, prices, environment.metrics(), environment.clock()));
+    Duties duties = environment.lifecycle().add("flash sale rounds", new Duties("flash-sales"));
+    duties.every(FlashFollowers.EVERY, "follow flash sales", followers::look);
+    duties.every(FlashFollowers.MEASURE_EVERY, "measure flash sales", followers::measure);
   }
 
   private static LinkCalls links(RoleEnvironment environment) {

@@ -2,6 +2,7 @@ package dev.tidemark.price;
 
 import dev.tidemark.marketplace.affiliate.ShopeeAffiliateConfig;
 import dev.tidemark.marketplace.web.ShopeeWebConfig;
+import dev.tidemark.price.flashsale.FollowedRegions;
 import dev.tidemark.protocol.Region;
 import dev.tidemark.runtime.config.Setting;
 import dev.tidemark.runtime.config.SettingDefinition;
@@ -71,6 +72,7 @@ final class PriceSettings {
             List.of(
                 MIN_INTERVAL, BUDGET, WEB_ENABLED, WEB_BASE_URL, WEB_HEADERS, DemoShopAddress.URL));
     all.addAll(AffiliateSettings.definitions());
+    all.add(FollowedRegions.SETTING);
     return List.copyOf(all);
   }
 

@@ -17,9 +17,7 @@ final class ReservedSettings {
   private static final List<SettingDefinition> ALL =
       List.of(
           Setting.flag(
-              "demo.enabled", true, "Whether the demo shop runs without a source." + NOT_YET),
-          Setting.words(
-              "flash-sale.regions", "", "Regions whose flash sales are followed." + NOT_YET));
+              "demo.enabled", true, "Whether the demo shop runs without a source." + NOT_YET));
 
   private ReservedSettings() {}
 

@@ -46,7 +46,8 @@ CREATE TABLE flash_item (
   sold_out      TINYINT     NOT NULL DEFAULT 0,
   sold_out_at   BIGINT      NULL,
   asked_at      BIGINT      NULL COMMENT 'the last answered question about its offer',
-  first_look_at BIGINT      NULL COMMENT 'the first offer seen while the session ran',
+  first_seen_at BIGINT      NULL COMMENT 'the first offer seen while the session ran',
+  seen_after_at BIGINT      NULL COMMENT 'the first look at the item after the session',
   PRIMARY KEY (region, session_id, listing_id),
   KEY flash_item_listing (listing_id)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

@@ -1,5 +1,9 @@
 package dev.tidemark.itemsdb.price;
 
+import dev.tidemark.itemsdb.flashsale.FlashItemStore;
+import dev.tidemark.itemsdb.flashsale.FlashLookStore;
+import dev.tidemark.itemsdb.flashsale.FlashRegionStore;
+import dev.tidemark.itemsdb.flashsale.FlashSessionStore;
 import dev.tidemark.itemsdb.poll.BucketLeaseStore;
 import dev.tidemark.itemsdb.poll.CollectorStore;
 import dev.tidemark.itemsdb.poll.PollStateStore;
@@ -13,6 +17,10 @@ class PriceServiceSqlTest {
         BucketLeaseStore.class,
         CollectorStore.class,
         PollStateStore.class,
+        FlashItemStore.class,
+        FlashLookStore.class,
+        FlashRegionStore.class,
+        FlashSessionStore.class,
         CheckedListingStore.class,
         ConnectorReportStore.class,
         PriceChangeStore.class,

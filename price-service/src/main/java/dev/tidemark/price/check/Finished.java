@@ -9,32 +9,41 @@ import dev.tidemark.protocol.price.v1.CheckFinished;
 import java.util.Optional;
 
 /** Turns the outcome of a price check into the event that tells of it. */
-final class Finished {
+public final class Finished {
   private Finished() {}
 
   /** The event; none when nothing was written. */
   static Optional<CheckFinished> of(Outcome outcome) {
-    return switch (outcome.written()) {
+    return of(outcome.written(), outcome.result().reason());
+  }
+
+  /**
+   * The event; none when nothing was written.
+   *
+   * @param reason why there is no new price, in the words of the contract; empty when there is one
+   */
+  public static Optional<CheckFinished> of(Written written, String reason) {
+    return switch (written) {
       case Written.Stored stored ->
           Optional.of(
-              event(outcome, stored.listing())
+              event(reason, stored.listing())
                   .setChanged(stored.changes() > 0)
                   .setFirst(stored.first())
                   .build());
-      case Written.Doubted doubted -> Optional.of(event(outcome, doubted.listing()).build());
-      case Written.Failed failed -> Optional.of(event(outcome, failed.listing()).build());
+      case Written.Doubted doubted -> Optional.of(event(reason, doubted.listing()).build());
+      case Written.Failed failed -> Optional.of(event(reason, failed.listing()).build());
       case Written.Dropped _ -> Optional.empty();
     };
   }
 
-  private static CheckFinished.Builder event(Outcome outcome, CheckedListing listing) {
+  private static CheckFinished.Builder event(String reason, CheckedListing listing) {
     Offer headline = listing.headline();
     CheckFinished.Builder event =
         CheckFinished.newBuilder()
             .setState(listing.state().number())
             .setStock(headline.stock().number())
             .setFlashSale(headline.flashSale())
-            .setReason(outcome.result().reason());
+            .setReason(reason);
     Price price = headline.price();
     if (price != null) {
       event.setPrice(price.units());

@@ -5,6 +5,7 @@ import dev.tidemark.protocol.Price;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +41,11 @@ public record SeenPrices(Map<ModelId, Price> byModel) {
     Map<Long, Long> units = new TreeMap<>();
     byModel.forEach((model, price) -> units.put(model.value(), price.units()));
     return JSON.writeValueAsString(units);
+  }
+
+  /** Whether what was stored tells of the headline and of no model. */
+  public static boolean ofHeadlineAlone(String json) {
+    return ofJson(json).byModel.keySet().equals(Set.of(ModelId.HEADLINE));
   }
 
   static SeenPrices ofJson(String json) {

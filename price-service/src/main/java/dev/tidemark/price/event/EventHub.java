@@ -1,9 +1,12 @@
 package dev.tidemark.price.event;
 
+import dev.tidemark.protocol.FlashSessionId;
 import dev.tidemark.protocol.ItemKey;
+import dev.tidemark.protocol.Region;
 import dev.tidemark.protocol.keys.v1.ItemKeyMessage;
 import dev.tidemark.protocol.price.v1.CheckFinished;
 import dev.tidemark.protocol.price.v1.CheckStarted;
+import dev.tidemark.protocol.price.v1.FlashSaleChanged;
 import dev.tidemark.protocol.price.v1.PriceEvent;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.time.Instant;
@@ -42,6 +45,19 @@ public final class EventHub implements AutoCloseable {
   /** A price check has ended, and what it changed is on disk. */
   public void publish(ItemKey item, Instant at, CheckFinished finished) {
     publish(event(item, at).setCheckFinished(finished));
+  }
+
+  /** A flash sale has been announced, has begun or has ended. */
+  public void publish(Region region, FlashSessionId session, String state, Instant at) {
+    publish(
+        PriceEvent.newBuilder()
+            .setAtMs(at.toEpochMilli())
+            .setSequence(sequence.incrementAndGet())
+            .setFlashSale(
+                FlashSaleChanged.newBuilder()
+                    .setRegion(region.number())
+                    .setSessionId(session.value())
+                    .setState(state)));
   }
 
   public int subscribers() {

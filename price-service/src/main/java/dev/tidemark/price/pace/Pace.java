@@ -74,10 +74,12 @@ public final class Pace {
     Duration interval = interval(region);
     double factor = 1 - JITTER + 2 * JITTER * random.nextDouble();
     Duration drawn = Duration.ofMillis((long) (interval.toMillis() * factor));
-    return new NextLook(
-        seenAt.plus(max(drawn, shortest)),
-        interval,
-        new DoubtPauses(max(JUMP_PAUSE, shortest), shortest));
+    return new NextLook(seenAt.plus(max(drawn, shortest)), interval, doubtPauses());
+  }
+
+  /** How long after a doubted look a second one counts. */
+  public DoubtPauses doubtPauses() {
+    return new DoubtPauses(max(JUMP_PAUSE, shortest), shortest);
   }
 
   /**

@@ -28,6 +28,8 @@ public sealed interface Written {
     LEASE_LOST,
     /** The item was submitted with another shop meanwhile; it is due again. */
     SHOP_CHANGED,
+    /** A later look or another source has spoken. */
+    OVERTAKEN,
     /** The item is not tracked. */
     UNKNOWN_ITEM
   }

@@ -1,0 +1,94 @@
+package dev.tidemark.itemsdb.flashsale;
+
+import dev.tidemark.itemsdb.Buckets;
+import dev.tidemark.protocol.ItemState;
+import dev.tidemark.protocol.ListingId;
+import dev.tidemark.protocol.Origin;
+import dev.tidemark.protocol.ShopId;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/**
+ * Begins to track what flash sales bring, and asks for looks at it. Needs no lease of the items'
+ * buckets: it only ever brings a look forward.
+ */
+public final class FlashLookStore {
+  private static final String INSERT_LISTING =
+      """
+      INSERT INTO listing (listing_id, shop_id, shop_confirmed, state, tracked_since, origin, watched)
+      VALUES (:listing, :shop, 1, :state, :now, :origin, 0)
+      """;
+
+  private static final String INSERT_POLL =
+      """
+      INSERT INTO poll_state (bucket, listing_id, due_at, interval_ms)
+      VALUES (:bucket, :listing, :dueAt, :interval)
+      """;
+
+  // By PRIMARY. An item that fails keeps to its back-off.
+  private static final String LOOK_BY =
+      """
+      UPDATE poll_state
+      SET due_at = :dueAt
+      WHERE bucket = :bucket AND listing_id = :listing AND due_at > :dueAt AND failures = 0
+      """;
+
+  private final Handle handle;
+
+  public FlashLookStore(Handle handle) {
+    this.handle = handle;
+  }
+
+  /**
+   * Begins to track an item; false when it is tracked already, which is then left as it is.
+   *
+   * @param dueAt its first look
+   */
+  public boolean track(
+      ListingId listing, ShopId shop, Instant now, Instant dueAt, Duration interval) {
+    try {
+      handle
+          .createUpdate(INSERT_LISTING)
+          .bind("listing", listing.value())
+          .bind("shop", shop.value())
+          .bind("state", ItemState.PENDING.number())
+          .bind("now", now.toEpochMilli())
+          .bind("origin", Origin.FLASH_SALE.number())
+          .execute();
+    } catch (UnableToExecuteStatementException refused) {
+      // The only constraint is the primary key; only this statement is undone.
+      if (refused.getCause() instanceof SQLIntegrityConstraintViolationException) {
+        return false;
+      }
+      throw refused;
+    }
+    handle
+        .createUpdate(INSERT_POLL)
+        .bind("bucket", Buckets.of(listing))
+        .bind("listing", listing.value())
+        .bind("dueAt", dueAt.toEpochMilli())
+        .bind("interval", interval.toMillis())
+        .execute();
+    return true;
+  }
+
+  /** Asks for looks by these times at the latest. */
+  public void lookBy(Map<ListingId, Instant> looks) {
+    if (looks.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch = handle.prepareBatch(LOOK_BY);
+    looks.forEach((listing, dueAt) ->
+        batch
+            .bind("bucket", Buckets.of(listing))
+            .bind("listing", listing.value())
+            .bind("dueAt", dueAt.toEpochMilli())
+            .add());
+    batch.execute();
+  }
+}

@@ -1,0 +1,209 @@
+package dev.tidemark.price.flashsale;
+
+import dev.tidemark.itemsdb.flashsale.FlashItemStore;
+import dev.tidemark.itemsdb.flashsale.FlashLookStore;
+import dev.tidemark.itemsdb.flashsale.FlashSale;
+import dev.tidemark.itemsdb.flashsale.FlashSaleOffer;
+import dev.tidemark.itemsdb.flashsale.FlashSessionStore;
+import dev.tidemark.itemsdb.flashsale.SessionItem;
+import dev.tidemark.marketplace.flashsale.FlashListing;
+import dev.tidemark.marketplace.flashsale.FlashOffer;
+import dev.tidemark.price.lease.BucketLeases;
+import dev.tidemark.price.lease.Lease;
+import dev.tidemark.protocol.ListingId;
+import dev.tidemark.runtime.database.Database;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What sessions offer, on disk, and the looks at items that follow from it. Every write is a
+ * transaction that holds the region's lease, and is not made without it. Thread-safe.
+ */
+final class OfferBook {
+  /** Until the first look sets its own; as long as for an item that somebody adds. */
+  private static final Duration FIRST_INTERVAL = Duration.ofMinutes(30);
+
+  /** The longest mask is of a price of eight digits in local formatting. */
+  private static final int LONGEST_MASK = 32;
+
+  /**
+   * What an answer brought.
+   *
+   * @param tracked items that nobody had submitted, and no session had brought
+   * @param firstSeen items that were seen in the running session for the first time
+   */
+  record Entered(int tracked, int firstSeen) {
+    static final Entered NOTHING = new Entered(0, 0);
+  }
+
+  private final Database database;
+  private final Spread spread;
+
+  OfferBook(Database database, Spread spread) {
+    this.database = database;
+    this.spread = spread;
+  }
+
+  /** Every item of a session, those that somebody watches first. */
+  List<SessionItem> items(FlashSale session) {
+    return database.read(handle -> new FlashItemStore(handle).ofSession(session));
+  }
+
+  /** Writes which items a session has, and looks at once at those that have sold out since. */
+  void list(Lease lease, FlashSale session, List<FlashListing> listed, Instant now) {
+    Optional<Integer> _ =
+        write(
+            lease,
+            handle -> {
+              FlashItemStore store = new FlashItemStore(handle);
+              Map<ListingId, SessionItem> known = known(store, session);
+              Map<ListingId, Instant> looks = new HashMap<>();
+              Set<ListingId> seen = new HashSet<>();
+              int position = 0;
+              boolean differs = false;
+              for (FlashListing each : listed) {
+                ListingId listing = ListingId.of(session.region(), each.item());
+                if (!seen.add(listing)) {
+                  continue;
+                }
+                SessionItem item = known.get(listing);
+                if (item == null) {
+                  store.insert(session, listing, position, each.soldOut() ? now : null);
+                  differs = true;
+                } else if (item.soldOut() != each.soldOut()) {
+                  store.soldOut(session, listing, each.soldOut(), now);
+                  looks.put(listing, now);
+                  differs = true;
+                }
+                position++;
+              }
+              FlashSessionStore sessions = new FlashSessionStore(handle);
+              sessions.itemsListed(session, now);
+              if (differs) {
+                sessions.recount(session);
+              }
+              lookIfRunning(handle, session, looks, now);
+              return position;
+            });
+  }
+
+  /**
+   * Writes what a session offers of the items that were asked about, and begins to track those that
+   * are new.
+   *
+   * @return what is new about them; nothing without the lease
+   */
+  Entered offers(
+      Lease lease, FlashSale session, List<ListingId> asked, List<FlashOffer> offers, Instant now) {
+    return write(
+            lease,
+            handle -> {
+              FlashItemStore store = new FlashItemStore(handle);
+              Map<ListingId, SessionItem> known = known(store, session);
+              FlashLookStore looks = new FlashLookStore(handle);
+              Map<ListingId, Instant> soon = new HashMap<>();
+              int fresh = 0;
+              int firstSeen = 0;
+              for (FlashOffer offer : offers) {
+                ListingId listing = offer.item().listing();
+                SessionItem was = known.get(listing);
+                if (was == null) {
+                  continue;
+                }
+                Instant firstLook = spread.firstLook(now);
+                if (looks.track(listing, offer.item().shop(), now, firstLook, FIRST_INTERVAL)) {
+                  fresh++;
+                  spread.taken();
+                }
+                Instant seen = seenRunning(session, offer, now);
+                store.offer(session, stored(session, offer, now), seen);
+                if (seen != null && !was.seen()) {
+                  firstSeen++;
+                }
+                if (offer.soldOut() != was.soldOut()) {
+                  soon.put(listing, now);
+                }
+              }
+              store.asked(session, asked, now);
+              if (!offers.isEmpty()) {
+                new FlashSessionStore(handle).recount(session);
+              }
+              lookIfRunning(handle, session, soon, now);
+              return new Entered(fresh, firstSeen);
+            })
+        .orElse(Entered.NOTHING);
+  }
+
+  private static Map<ListingId, SessionItem> known(FlashItemStore store, FlashSale session) {
+    return store.ofSession(session).stream()
+        .collect(Collectors.toMap(SessionItem::listing, Function.identity()));
+  }
+
+  private static @Nullable Instant seenRunning(FlashSale session, FlashOffer offer, Instant now) {
+    return session.state(now) == FlashSale.State.RUNNING && offer.price() != null ? now : null;
+  }
+
+  private static FlashSaleOffer stored(FlashSale session, FlashOffer offer, Instant now) {
+    Instant soldOutAt = offer.soldOutAt();
+    return new FlashSaleOffer(
+        session.id(),
+        offer.item().listing(),
+        offer.price(),
+        mask(offer),
+        offer.listPrice(),
+        offer.allocated(),
+        offer.left(),
+        offer.soldOut(),
+        soldOutAt == null || soldOutAt.isAfter(now) ? now : soldOutAt);
+  }
+
+  private static @Nullable String mask(FlashOffer offer) {
+    String mask = offer.hiddenPrice();
+    return mask == null || offer.price() != null || mask.length() > LONGEST_MASK ? null : mask;
+  }
+
+  private static void lookIfRunning(
+      Handle handle, FlashSale session, Map<ListingId, Instant> looks, Instant now) {
+    if (session.state(now) == FlashSale.State.RUNNING) {
+      new FlashLookStore(handle).lookBy(looks);
+    }
+  }
+
+  /**
+   * Deals with a session's start or end: its items are looked at, those that somebody watches at
+   * once and the others one after the other within the budget.
+   */
+  boolean enter(Lease lease, FlashSale session, FlashSale.Phase phase, Instant now) {
+    return write(
+            lease,
+            handle -> {
+              Map<ListingId, Instant> looks = new LinkedHashMap<>();
+              int position = 0;
+              for (SessionItem item : new FlashItemStore(handle).ofSession(session)) {
+                if (item.tracked()) {
+                  looks.put(item.listing(), item.watched() ? now : spread.at(now, position++));
+                }
+              }
+              new FlashLookStore(handle).lookBy(looks);
+              new FlashSessionStore(handle).enter(session, phase);
+              return true;
+            })
+        .isPresent();
+  }
+
+  private <T> Optional<T> write(Lease lease, Function<Handle, T> work) {
+    return database.write(handle ->
+        BucketLeases.holds(handle, lease) ? Optional.of(work.apply(handle)) : Optional.<T>empty());
+  }
+}

@@ -1,0 +1,335 @@
+package dev.tidemark.price.flashsale;
+
+import static dev.tidemark.price.flashsale.Following.END;
+import static dev.tidemark.price.flashsale.Following.START;
+import static dev.tidemark.price.flashsale.Following.item;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.itemsdb.flashsale.FlashSale;
+import dev.tidemark.itemsdb.history.PriceChange;
+import dev.tidemark.marketplace.flashsale.FlashSession;
+import dev.tidemark.marketplace.listing.PriceCheck;
+import dev.tidemark.marketplace.listing.Refusal;
+import dev.tidemark.price.lease.Lease;
+import dev.tidemark.protocol.ItemKey;
+import dev.tidemark.protocol.ItemState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class FollowingIT {
+  private static final Instant BEGUN = START.plusSeconds(2);
+
+  @AutoClose private final Following th = new Following();
+
+  @Test
+  void tracksEveryItemOfAnAnnouncedSessionWithItsMaskAsText() {
+    FlashSession noon = th.announceNoon();
+    for (int i = 1; i <= 30; i++) {
+      th.shop.hide(noon, item(i), "1,??9");
+    }
+
+    th.follow();
+
+    assertThat(th.shop.questions())
+        .containsExactly(
+            "sessions", "list 77", "offers 77 of 12", "offers 77 of 12", "offers 77 of 6");
+    assertThat(th.items.number("SELECT COUNT(*) FROM listing WHERE origin = 2 AND watched = 0"))
+        .isEqualTo(30);
+    assertThat(th.items.number("SELECT COUNT(DISTINCT due_at) FROM poll_state")).isEqualTo(30);
+    assertThat(th.offer(noon, item(3)).hiddenPrice()).isEqualTo("1,??9");
+    assertThat(th.offer(noon, item(3)).flashPrice()).isNull();
+    assertThat(th.items.countChanges()).isZero();
+    assertThat(th.session(noon).items()).isEqualTo(30);
+  }
+
+  @Test
+  void asksNothingTwice() {
+    FlashSession noon = th.announceNoon();
+    th.shop.hide(noon, item(1), "?9");
+    th.follow();
+    var _ = th.shop.questions();
+
+    th.follow();
+    th.restart();
+    th.follow();
+
+    assertThat(th.shop.questions()).isEmpty();
+  }
+
+  @Test
+  void writesTheFlashPriceTwoSecondsAfterTheStartIntoTheItemsOwnSeries() {
+    ItemKey kettle = th.watched(1, "129.00");
+    FlashSession noon = th.announceNoon();
+    th.shop.hide(noon, kettle, "?9");
+    th.follow();
+
+    th.shop.sell(noon, kettle, "99.00");
+    th.at(BEGUN);
+
+    assertThat(th.prices(kettle)).containsExactly("129.00", "99.00 f");
+    PriceChange flash = th.items.changes(kettle).getLast();
+    assertThat(flash.at()).isEqualTo(BEGUN);
+    assertThat(flash.gap()).isEqualTo(Duration.ofHours(4).plusSeconds(2));
+    assertThat(th.items.listing(kettle).headline().flashSale()).isTrue();
+    assertThat(th.offer(noon, kettle).hiddenPrice()).isNull();
+    assertThat(th.items.dueAt(kettle)).isEqualTo(BEGUN);
+    assertThat(
+            th.metrics
+                .get("tidemark_flash_boundary_delay")
+                .tag("boundary", "start")
+                .timer()
+                .count())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void writesNothingForAPriceThatStaysTheSame() {
+    ItemKey kettle = th.watched(1, "129.00");
+    FlashSession noon = th.announceNoon();
+    th.shop.sell(noon, kettle, "99.00");
+    th.follow();
+    for (int minutes = 0; minutes < 120; minutes++) {
+      th.at(BEGUN.plus(Duration.ofMinutes(minutes)));
+    }
+
+    assertThat(th.prices(kettle)).containsExactly("129.00", "99.00 f");
+  }
+
+  @Test
+  void followsAPriceThatMovesWithinTheSession() {
+    ItemKey kettle = th.watched(1, "129.00");
+    FlashSession noon = th.announceNoon();
+    th.shop.sell(noon, kettle, "99.00");
+    th.follow();
+    th.at(BEGUN);
+
+    th.shop.sell(noon, kettle, "89.00");
+    th.at(BEGUN.plus(Duration.ofMinutes(10)));
+
+    assertThat(th.prices(kettle)).containsExactly("129.00", "99.00 f", "89.00 f");
+    assertThat(th.items.changes(kettle).getLast().gap()).isEqualTo(Duration.ofMinutes(10));
+  }
+
+  @Test
+  void wantsASecondLookAtAPriceTooGoodToBeTrue() {
+    ItemKey kettle = th.watched(1, "129.00");
+    FlashSession noon = th.announceNoon();
+    th.shop.sell(noon, kettle, "9.00");
+    th.follow();
+    th.at(BEGUN);
+
+    assertThat(th.prices(kettle)).containsExactly("129.00");
+    assertThat(th.items.listing(kettle).state()).isEqualTo(ItemState.CHECKING);
+    th.at(BEGUN.plus(Duration.ofMinutes(10)));
+
+    assertThat(th.prices(kettle)).containsExactly("129.00", "9.00 f");
+    assertThat(th.items.changes(kettle).getLast().at()).isEqualTo(BEGUN);
+  }
+
+  @Test
+  void keepsTheCheaperModelThatIsNotInTheSale() {
+    ItemKey kettle = th.watched(1, "50.00");
+    th.items.execute(
+        """
+        INSERT INTO model (listing_id, model_id, position, name, price, stock)
+        VALUES (%1$d, 1, 0, 'Small', 5000000, 1), (%1$d, 2, 1, 'Large', 12900000, 1)
+        """
+            .formatted(kettle.listing().value()));
+    FlashSession noon = th.announceNoon();
+    th.shop.sell(noon, kettle, "99.00");
+    th.follow();
+
+    th.at(BEGUN);
+
+    assertThat(th.prices(kettle)).containsExactly("50.00");
+  }
+
+  @Test
+  void neverMixesInWhatAnotherSourceHasSeen() {
+    ItemKey kettle = th.watched(1, "129.00");
+    th.items.execute("UPDATE listing SET source = 1");
+    FlashSession noon = th.announceNoon();
+    th.shop.sell(noon, kettle, "99.00");
+    th.follow();
+
+    th.at(BEGUN);
+
+    assertThat(th.prices(kettle)).containsExactly("129.00");
+    assertThat(th.offer(noon, kettle).flashPrice()).isNotNull();
+    assertThat(th.items.dueAt(kettle)).isEqualTo(BEGUN);
+  }
+
+  @Test
+  void closesWhatIsSoldOutAndLooksAtItAtOnce() {
+    ItemKey kettle = th.watched(1, "129.00");
+    FlashSession noon = th.announceNoon();
+    th.shop.sell(noon, kettle, "99.00");
+    th.follow();
+    th.at(BEGUN);
+    th.items.execute("UPDATE poll_state SET due_at = 9999999999999");
+
+    Instant soldOut = BEGUN.plus(Duration.ofMinutes(10));
+    th.shop.sellOut(noon, kettle, "99.00");
+    th.at(soldOut);
+
+    assertThat(th.offer(noon, kettle).soldOut()).isTrue();
+    assertThat(th.offer(noon, kettle).soldOutAt()).isEqualTo(soldOut);
+    assertThat(th.session(noon).soldOut()).isEqualTo(1);
+    assertThat(th.session(noon).endAt()).isEqualTo(END);
+    assertThat(th.items.dueAt(kettle)).isEqualTo(soldOut);
+    assertThat(th.prices(kettle)).containsExactly("129.00", "99.00 f");
+
+    th.shop.sell(noon, kettle, "99.00");
+    th.at(soldOut.plus(Duration.ofMinutes(10)));
+    assertThat(th.offer(noon, kettle).soldOut()).isFalse();
+    assertThat(th.offer(noon, kettle).soldOutAt()).isNull();
+  }
+
+  @Test
+  void looksAtWatchedItemsAtTheEndAndAtTheOthersOneAfterTheOther() {
+    ItemKey kettle = th.watched(99, "129.00");
+    FlashSession noon = th.announceNoon();
+    for (int i = 1; i <= 5; i++) {
+      th.shop.sell(noon, item(i), "10.00");
+    }
+    th.shop.sell(noon, kettle, "99.00");
+    th.follow();
+    th.at(BEGUN);
+    th.items.execute("UPDATE poll_state SET due_at = 9999999999999");
+
+    th.at(END.plusSeconds(2));
+
+    assertThat(th.items.dueAt(kettle)).isEqualTo(END.plusSeconds(2));
+    assertThat(th.items.dueAt(item(1))).isEqualTo(END.plusSeconds(2));
+    assertThat(th.items.dueAt(item(2))).isEqualTo(END.plusSeconds(3));
+    assertThat(th.items.dueAt(item(5))).isEqualTo(END.plusSeconds(6));
+    assertThat(th.session(noon).phase()).isEqualTo(FlashSale.Phase.ENDED);
+  }
+
+  @Test
+  void goesOnWhileTheListOfSessionsIsEmpty() {
+    ItemKey kettle = th.watched(1, "129.00");
+    FlashSession noon = th.announceNoon();
+    th.shop.sell(noon, kettle, "99.00");
+    th.follow();
+
+    th.shop.listsNothing(true);
+    th.at(START.minusSeconds(60));
+    th.at(BEGUN);
+    th.at(END.plusSeconds(2));
+
+    assertThat(th.prices(kettle)).containsExactly("129.00", "99.00 f");
+    assertThat(th.session(noon).phase()).isEqualTo(FlashSale.Phase.ENDED);
+  }
+
+  @Test
+  void followsASessionThatIsMovedAndRenamed() {
+    FlashSession noon = th.announceNoon();
+    th.shop.hide(noon, item(1), "?9");
+    th.follow();
+    th.at(BEGUN);
+    assertThat(th.session(noon).phase()).isEqualTo(FlashSale.Phase.BEGUN);
+
+    th.shop.announce(Following.REGION, 77, START.plus(Duration.ofHours(1)), END);
+    th.at(BEGUN.plusSeconds(60));
+
+    assertThat(th.session(noon).startAt()).isEqualTo(START.plus(Duration.ofHours(1)));
+    assertThat(th.session(noon).phase()).isEqualTo(FlashSale.Phase.ANNOUNCED);
+    th.shop.sell(noon, item(1), "10.00");
+    th.at(BEGUN.plus(Duration.ofHours(1)));
+    assertThat(th.prices(item(1))).containsExactly("10.00 f");
+  }
+
+  @Test
+  void forgetsASessionThatIsWithdrawnBeforeItBegins() {
+    FlashSession noon = th.announceNoon();
+    th.shop.hide(noon, item(1), "?9");
+    th.follow();
+
+    th.shop.withdraw(noon);
+    th.at(START.minus(Duration.ofHours(1)));
+
+    assertThat(th.open()).isEmpty();
+    assertThat(th.items.number("SELECT COUNT(*) FROM flash_item")).isZero();
+    assertThat(th.items.number("SELECT COUNT(*) FROM listing")).isEqualTo(1);
+  }
+
+  @Test
+  void endsASessionThatTheShopBreaksOff() {
+    FlashSession noon = th.announceNoon();
+    th.shop.sell(noon, item(1), "10.00");
+    th.follow();
+    th.at(BEGUN);
+
+    th.shop.withdraw(noon);
+    Instant later = BEGUN.plus(Duration.ofMinutes(10));
+    th.at(later);
+    th.at(later.plusSeconds(2));
+
+    assertThat(th.session(noon).endAt()).isEqualTo(later);
+    assertThat(th.session(noon).phase()).isEqualTo(FlashSale.Phase.ENDED);
+    assertThat(th.items.dueAt(item(1))).isBeforeOrEqualTo(later.plusSeconds(2));
+  }
+
+  @Test
+  void dealsWithBoundariesThatPassedWhileNobodyFollowed() {
+    ItemKey kettle = th.watched(1, "129.00");
+    FlashSession noon = th.announceNoon();
+    th.shop.sell(noon, kettle, "99.00");
+    th.follow();
+
+    th.restart();
+    th.at(END.plus(Duration.ofMinutes(20)));
+
+    assertThat(th.session(noon).phase()).isEqualTo(FlashSale.Phase.ENDED);
+    assertThat(th.items.dueAt(kettle)).isEqualTo(END.plus(Duration.ofMinutes(20)));
+    assertThat(th.prices(kettle)).containsExactly("129.00");
+  }
+
+  @Test
+  void writesNothingByTheRightOfAnOwnerThatLostTheBucket() {
+    FlashSession noon = th.announceNoon();
+    th.shop.sell(noon, item(1), "10.00");
+    Lease held = th.lease();
+
+    th.followWith(new Lease(held.bucket(), "price-of-another", held.fence() - 1));
+
+    assertThat(th.items.number("SELECT COUNT(*) FROM flash_session")).isZero();
+    assertThat(th.items.number("SELECT COUNT(*) FROM flash_region")).isZero();
+  }
+
+  @Test
+  void leavesAShopAloneThatWantsTo() {
+    th.shop.failWith(
+        new PriceCheck.Blocked(PriceCheck.BlockReason.TOO_MANY_REQUESTS, Duration.ofMinutes(5)));
+    th.follow();
+    assertThat(th.shop.questions()).containsExactly("sessions");
+
+    th.at(th.clock.instant().plus(Duration.ofMinutes(4)));
+    assertThat(th.shop.questions()).isEmpty();
+    assertThat(th.problem()).isEqualTo("blocked");
+
+    th.shop.failWith(null);
+    th.at(th.clock.instant().plus(Duration.ofMinutes(2)));
+    assertThat(th.shop.questions()).containsExactly("sessions");
+    assertThat(th.problem()).isEmpty();
+  }
+
+  @Test
+  void remembersARefusedAnswerAgainstTheSource() {
+    th.items.execute(
+        """
+        INSERT INTO connector (region, source, state, since, detail, seen_at)
+        VALUES (4, 2, 'ok', 0, '', 0)
+        """);
+    th.shop.failWith(new PriceCheck.Refused(Set.of(Refusal.GRANULARITY)));
+
+    th.follow();
+
+    assertThat(th.items.number("SELECT COUNT(*) FROM connector WHERE suspect_until > 0"))
+        .isEqualTo(1);
+  }
+}
