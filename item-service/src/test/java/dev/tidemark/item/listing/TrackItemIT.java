@@ -42,7 +42,6 @@ class TrackItemIT {
                 .setKey(ItemSystem.message(Region.SG, 67_707_640, 2_245_175_584L))
                 .setState(ItemState.WAITING_FOR_SOURCE.number())
                 .setOrigin(1)
-                .setStateDetail(answer.getItem().getStateDetail())
                 .setTrackedSinceMs(ItemSystem.NOW.toEpochMilli())
                 .setNextCheckAtMs(ItemSystem.NOW.toEpochMilli())
                 .build());
