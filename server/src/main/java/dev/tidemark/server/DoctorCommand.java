@@ -108,7 +108,10 @@ final class DoctorCommand {
   private void checkSources() {
     List<SourceFinding> findings = PriceRole.examine(settings, InstantSource.system());
     if (findings.isEmpty() && DemoPlan.of(settings, ServerRole.ALL) instanceof DemoPlan.Own) {
-      good("prices", "the demo shop, with invented goods, since no source is switched on");
+      good(
+          "prices",
+          "the demo shop, with invented goods, since no source is switched on; docs/sources.md says"
+              + " which there are and how to set one up");
     } else if (findings.isEmpty()) {
       out.println(
           "- prices: no source is switched on, so added items wait; docs/sources.md says which"
