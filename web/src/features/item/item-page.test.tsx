@@ -27,6 +27,27 @@ test("the price stands beside what the shop claims, what is true, and what to ma
   expect(screen.getByText("Lowest ever since Mar 3, 2026")).toBeTruthy();
 });
 
+test("says when it was looked at, when it is next, and why then", async () => {
+  const schedule = {
+    nextLookAt: new Date(Date.now() + 5.5 * 60_000).toISOString(),
+    intervalSeconds: 400,
+    reason: "interval" as const,
+    changesPerDay: 2.9,
+    watchers: 7,
+  };
+  const seen = { ...item, lastSeenAt: new Date(Date.now() - 2.5 * 60_000).toISOString() };
+  renderApp(path, {
+    ...replies,
+    [`GET /items/${item.itemKey}`]: [200, { ...itemPage, item: seen, schedule }],
+  });
+
+  expect(
+    await screen.findByText(
+      "Looked at 2 minutes ago. Next look in 5 minutes, because its price changes about 3 times a day.",
+    ),
+  ).toBeTruthy();
+});
+
 test("every change is in the table, the newest first, with what it changed", async () => {
   renderApp(path, replies);
 

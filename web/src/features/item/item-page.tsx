@@ -14,6 +14,7 @@ import { HistoryPanel } from "./history-panel";
 import { ItemHeader } from "./item-header";
 import styles from "./item-page.module.css";
 import { messages } from "./messages";
+import { ScheduleLine } from "./schedule-line";
 import { StateNotice } from "./state-notice";
 import { StatisticsPanel } from "./statistics-panel";
 import { WatchSwitch } from "./watch-switch";
@@ -46,6 +47,7 @@ export function ItemPage() {
       )}
       <ItemHeader page={page.data} />
       <StateNotice item={item} />
+      <ScheduleLine page={page.data} />
       <FlashSessionLine item={item} />
       <HistoryPanel page={page.data} />
       {item.price && <StatisticsPanel page={page.data} />}

@@ -69,6 +69,18 @@ export const messages = {
   toSources: "See the sources of prices",
   lastSeen: (when: string) => `Last seen ${when}.`,
   nextCheck: (when: string) => `Next look ${when}.`,
+  lookedAt: (when: string) => `Looked at ${when}.`,
+  nextLook: (when: string, why: string) => `Next look ${when}${why === "" ? "" : `, ${why}`}.`,
+  soon: "any moment now",
+  becauseItChanges: (pace: string) => `because its price changes ${pace}`,
+  becauseOfFlashSale: "because a flash sale with it begins or ends then",
+  becauseItHardlyChanges: "because its price hardly ever changes",
+  becauseOfDoubt: "to make sure of an odd price",
+  becauseOfFailure: "because the last look failed",
+  timesADay: (count: number) => `about ${times(count)} a day`,
+  timesAWeek: (count: number) => `about ${times(count)} a week`,
+  timesAMonth: (count: number) => `about ${times(count)} a month`,
+  lessThanOnceAMonth: "less than once a month",
   inFlashSale: "In a flash sale now",
   inNextFlashSale: "In the next flash sale",
   hiddenPrice: (text: string) => `for ${text}`,
@@ -113,3 +125,7 @@ export const messages = {
   flash: "Flash sale",
   showAllChanges: (count: number) => `Show all ${count} changes`,
 };
+
+function times(count: number): string {
+  return count === 1 ? "once" : count === 2 ? "twice" : `${count} times`;
+}
