@@ -30,6 +30,9 @@ public final class Exhibition {
 
   private static final double SOME = 0.15;
 
+  /** From the filling of a list to a look at its items. */
+  private static final Duration TIME_TO_SEE = Duration.ofMinutes(1);
+
   /** Enough candidates for one to be found in every standing, looked through in a second. */
   private static final int CANDIDATES = 240;
 
@@ -77,14 +80,21 @@ public final class Exhibition {
       return Optional.empty();
     }
     for (Standing standing : Standing.values()) {
-      Optional<Instant> since =
-          open.getOrDefault(standing, 0) > 0 ? since(standing, course) : Optional.empty();
+      boolean wanted =
+          open.getOrDefault(standing, 0) > 0 && (standing != Standing.LOWEST || stays(item));
+      Optional<Instant> since = wanted ? since(standing, course) : Optional.empty();
       if (since.isPresent()) {
         open.merge(standing, -1, Integer::sum);
         return Optional.of(new Exhibit(item, since.get()));
       }
     }
     return Optional.empty();
+  }
+
+  /** A price at its lowest is soon gone again; there has to be time to see it. */
+  private boolean stays(DemoItem item) {
+    return world.changes(item, now, now.plus(TIME_TO_SEE)).stream()
+        .noneMatch(change -> change.model().isHeadline());
   }
 
   /** Where a history has to begin for the price to stand so; empty when it never does. */
