@@ -78,7 +78,7 @@ public final class GatewayServer implements AutoCloseable {
   }
 
   /**
-   * io_uring takes a sixth less CPU than epoll (stack.md E); many kernels and containers deny it.
+   * io_uring takes a sixth less CPU than epoll; many kernels and containers deny it.
    */
   private static Transport fastest() {
     // A transport whose classes are missing is null.

@@ -67,7 +67,7 @@ enum Pace {
   }
 
   Levels levels(long key) {
-    // Steps of 3 to 12 % (shopee.md 6): the gap between the outer levels is at most that.
+    // Steps of 3 to 12 %: the gap between the outer levels is at most that.
     int up = Dice.between(Dice.roll(key, 1), 300, 700);
     int down = Dice.between(Dice.roll(key, 2), 300, 500);
     long period = DAY * Dice.between(Dice.roll(key, 3), rhythm.base / 2, rhythm.base * 3 / 2);

@@ -38,7 +38,7 @@ sealed interface Timetable {
    * @param until those that end later are not held
    */
   record Slots(ZoneId zone, long until) implements Timetable {
-    /** The borders that most countries have had (shopee.md 3.1). */
+    /** The borders that most countries have had. */
     private static final List<LocalTime> BORDERS =
         List.of(LocalTime.MIDNIGHT, LocalTime.of(12, 0), LocalTime.of(18, 0), LocalTime.of(21, 0));
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-/** The prices move as recorded ones did (shopee.md 6), by kind of item. */
+/** The prices move as recorded ones did, by kind of item. */
 class PriceMovesTest {
   private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
   private static final int DAYS = 360;
