@@ -55,7 +55,14 @@ class WebAppTest {
     assertThat(index.text()).contains("<title>Tidemark</title>");
     assertThat(index.header("content-type")).isEqualTo("text/html; charset=utf-8");
     assertThat(index.header("cache-control")).isEqualTo("no-cache");
-    for (String page : new String[] {"/login", "/items/sg.67707640.2245175584"}) {
+    for (String page :
+        new String[] {
+          "/login",
+          "/items/sg.67707640.2245175584",
+          "/sources",
+          "/flash-sales",
+          "/flash-sales/demo/1300100000000000"
+        }) {
       assertThat(read(client, page, WANTS_PAGE).text()).isEqualTo(index.text());
     }
     checkScript(client);
