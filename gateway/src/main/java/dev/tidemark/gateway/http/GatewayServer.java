@@ -77,9 +77,7 @@ public final class GatewayServer implements AutoCloseable {
     return Math.max(1, Runtime.getRuntime().availableProcessors());
   }
 
-  /**
-   * io_uring takes a sixth less CPU than epoll; many kernels and containers deny it.
-   */
+  /** io_uring takes a sixth less CPU than epoll; many kernels and containers deny it. */
   private static Transport fastest() {
     // A transport whose classes are missing is null.
     return Stream.of(Transport.IO_URING, Transport.EPOLL)
