@@ -106,7 +106,7 @@ class ReadingPricesTest {
     assertThat(page.at("/schedule").toString())
         .isEqualTo(
             "{\"nextLookAt\":\"2026-11-23T08:30:00.123Z\",\"intervalSeconds\":300,"
-                + "\"reason\":\"floor\",\"changesPerDay\":2.860,\"watchers\":7}");
+                + "\"reason\":\"floor\",\"changesPerDay\":2.86,\"watchers\":7}");
     assertThat(page.at("/lastSeenAt").asString()).isEqualTo("2026-11-23T08:30:00.123Z");
   }
 
