@@ -70,12 +70,12 @@ abstract class DemoShopScenarios {
         .atMost(SOON)
         .untilAsserted(() ->
             assertThat(goods)
-                .allSatisfy(good ->
-                    assertThat(changes(person, good)).as("%s", good).isNotEmpty()));
+                .allSatisfy(good -> assertThat(changes(person, good)).as("%s", good).isNotEmpty()));
     await()
         .atMost(SOON)
         .untilAsserted(() ->
-            assertThat(goods).anySatisfy(good -> assertThat(changes(person, good)).hasSizeGreaterThan(1)));
+            assertThat(goods)
+                .anySatisfy(good -> assertThat(changes(person, good)).hasSizeGreaterThan(1)));
     for (JsonNode good : goods) {
       for (JsonNode change : changes(person, good)) {
         assertThat(change.at("/source").asString()).isEqualTo("demo");
