@@ -8,6 +8,7 @@ import dev.tidemark.price.imports.ImportMessages;
 import dev.tidemark.price.imports.Imports;
 import dev.tidemark.price.link.LinkCalls;
 import dev.tidemark.price.observation.Observations;
+import dev.tidemark.price.watcher.WatcherCalls;
 import dev.tidemark.protocol.AccountId;
 import dev.tidemark.protocol.ItemKey;
 import dev.tidemark.protocol.keys.v1.ItemKeyMessage;
@@ -36,6 +37,8 @@ import dev.tidemark.protocol.price.v1.PriceEvent;
 import dev.tidemark.protocol.price.v1.PriceServiceGrpc;
 import dev.tidemark.protocol.price.v1.ResolveLinkRequest;
 import dev.tidemark.protocol.price.v1.ResolveLinkResponse;
+import dev.tidemark.protocol.price.v1.SetWatchersRequest;
+import dev.tidemark.protocol.price.v1.SetWatchersResponse;
 import dev.tidemark.protocol.price.v1.SubscribeRequest;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
@@ -48,6 +51,7 @@ final class PriceGrpcService extends PriceServiceGrpc.PriceServiceImplBase {
   private final DemoFill demo;
   private final Observations observations;
   private final Imports imports;
+  private final WatcherCalls watchers;
 
   PriceGrpcService(
       EventHub events,
@@ -55,13 +59,15 @@ final class PriceGrpcService extends PriceServiceGrpc.PriceServiceImplBase {
       LinkCalls links,
       DemoFill demo,
       Observations observations,
-      Imports imports) {
+      Imports imports,
+      WatcherCalls watchers) {
     this.events = events;
     this.connectors = connectors;
     this.links = links;
     this.demo = demo;
     this.observations = observations;
     this.imports = imports;
+    this.watchers = watchers;
   }
 
   @Override
@@ -75,6 +81,13 @@ final class PriceGrpcService extends PriceServiceGrpc.PriceServiceImplBase {
     ListConnectorsResponse.Builder response = ListConnectorsResponse.newBuilder();
     connectors.reports().forEach(report -> response.addConnectors(connector(report)));
     observer.onNext(response.build());
+    observer.onCompleted();
+  }
+
+  @Override
+  public void setWatchers(
+      SetWatchersRequest request, StreamObserver<SetWatchersResponse> observer) {
+    observer.onNext(watchers.set(request));
     observer.onCompleted();
   }
 

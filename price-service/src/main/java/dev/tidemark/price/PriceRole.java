@@ -36,12 +36,12 @@ import dev.tidemark.price.poll.PaceKeeper;
 import dev.tidemark.price.poll.PollLoop;
 import dev.tidemark.price.poll.RunningChecks;
 import dev.tidemark.price.poll.WaitingItems;
-import dev.tidemark.price.schedule.Boundaries;
 import dev.tidemark.price.schedule.HostPaces;
 import dev.tidemark.price.schedule.Lateness;
 import dev.tidemark.price.schedule.Retreat;
 import dev.tidemark.price.schedule.Schedule;
 import dev.tidemark.price.turn.SharedTurnKeeper;
+import dev.tidemark.price.watcher.WatcherCalls;
 import dev.tidemark.price.writing.FailedLookWriter;
 import dev.tidemark.price.writing.HeadlineWriter;
 import dev.tidemark.price.writing.PriceWriter;
@@ -106,21 +106,17 @@ public final class PriceRole {
     Suspects suspects = new Suspects(database);
     HostPaces paces = new HostPaces(settings.get(PriceSettings.MIN_INTERVAL));
     Lateness lateness = new Lateness();
-    Schedule schedule = new Schedule(paces, Boundaries.NONE, new Random());
+    Schedule schedule = new Schedule(paces, new Random());
+    DoubtPauses pauses = DoubtPauses.with(paces.shortest());
     OutcomeWriter outcomes =
         new OutcomeWriter(
-            new PriceWriter(database, schedule, DoubtPauses.with(paces.shortest())),
+            new PriceWriter(database, schedule, pauses),
             new FailedLookWriter(database),
             suspects,
             new Retreat(paces, new Random()),
             lateness);
     PriceChecker checker =
-        new PriceChecker(
-            database,
-            outcomes,
-            events,
-            new CheckMetrics(environment.metrics()),
-            environment.clock());
+        new PriceChecker(database, outcomes, events, new CheckMetrics(environment.metrics()), time);
     Dispatcher dispatcher =
         lifecycle.add(
             "price checks",
@@ -155,7 +151,13 @@ public final class PriceRole {
             database.executor(),
             List.of(
                 new PriceGrpcService(
-                    events, reporter, links(environment), demo, observations, imports)));
+                    events,
+                    reporter,
+                    links(environment),
+                    demo,
+                    observations,
+                    imports,
+                    new WatcherCalls(database, paces.shortest(), environment.clock()))));
     lifecycle.add("events", events);
     PollGauges.register(environment.metrics(), leases, loop, running);
     PollGauges.register(environment.metrics(), connectors.regions(), census, paces);
@@ -176,7 +178,6 @@ public final class PriceRole {
     lifecycle.add("import worker", importWorker);
     lifecycle.add("polling", new Duties("poll")).every(PollLoop.EVERY, "poll", loop::look);
 
-    DoubtPauses pauses = DoubtPauses.with(paces.shortest());
     OfferPrices prices = new OfferPrices(new HeadlineWriter(database, pauses), suspects, events);
     followFlashSales(environment, database, leases, connectors, prices);
   }

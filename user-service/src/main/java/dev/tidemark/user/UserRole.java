@@ -1,5 +1,7 @@
 package dev.tidemark.user;
 
+import dev.tidemark.protocol.price.v1.PriceServiceGrpc;
+import dev.tidemark.protocol.price.v1.PriceServiceGrpc.PriceServiceBlockingStub;
 import dev.tidemark.runtime.config.Setting;
 import dev.tidemark.runtime.config.SettingDefinition;
 import dev.tidemark.runtime.config.Settings;
@@ -26,6 +28,7 @@ import dev.tidemark.user.setup.AdministratorSetup;
 import dev.tidemark.user.setup.SetupToken;
 import dev.tidemark.user.throttle.LoginThrottle;
 import dev.tidemark.user.token.Tokens;
+import dev.tidemark.user.watch.WatchCountOutbox;
 import dev.tidemark.user.watch.WatchList;
 import java.time.InstantSource;
 import java.util.List;
@@ -86,6 +89,9 @@ public final class UserRole {
                 new LoginMetrics(environment.metrics())),
             new ChangePassword(database, passwords, sessions, clock),
             setup);
+    PriceServiceBlockingStub prices =
+        PriceServiceGrpc.newBlockingStub(environment.transport().optionalChannel("price"));
+    environment.lifecycle().add("watch counts", new WatchCountOutbox(database, prices)).start();
     Optional<SetupToken> setupToken = setup.offer();
     environment
         .transport()

@@ -5,6 +5,7 @@ import dev.tidemark.user.account.AccountStore;
 import dev.tidemark.user.session.DatabaseSessionStore;
 import dev.tidemark.user.setup.SetupStore;
 import dev.tidemark.user.token.TokenStore;
+import dev.tidemark.user.watch.WatchCountStore;
 import dev.tidemark.user.watch.WatchStore;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,7 @@ class StoreSqlTest {
         DatabaseSessionStore.class,
         SetupStore.class,
         TokenStore.class,
+        WatchCountStore.class,
         WatchStore.class);
   }
 }

@@ -1,11 +1,13 @@
 package dev.tidemark.itemsdb.poll;
 
 import dev.tidemark.itemsdb.Buckets;
+import dev.tidemark.itemsdb.Columns;
 import dev.tidemark.protocol.ListingId;
 import dev.tidemark.protocol.LookReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -31,6 +33,16 @@ public final class BoundaryStore {
       SET due_at = :dueAt, reason = :reason
       WHERE bucket = :bucket AND listing_id = :listing AND boundary_at = :boundary
         AND due_at > :dueAt - :shortest AND failures = 0 AND last_poll_at IS NOT NULL
+      """;
+
+  // By flash_item_listing, then the primary key of the session.
+  private static final String SALES =
+      """
+      SELECT session.start_at, session.end_at
+      FROM flash_item item
+      JOIN flash_session session
+        ON session.region = item.region AND session.session_id = item.session_id
+      WHERE item.listing_id = :listing AND session.end_at >= :from
       """;
 
   private final Handle handle;
@@ -74,5 +86,16 @@ public final class BoundaryStore {
     }
     announce.execute();
     lookThen.execute();
+  }
+
+  /** The flash sales with an item that end at a time or later. */
+  public List<SaleTime> sales(ListingId listing, Instant from) {
+    return handle
+        .createQuery(SALES)
+        .bind("listing", listing.value())
+        .bind("from", from.toEpochMilli())
+        .map((row, context) ->
+            new SaleTime(Columns.time(row, "start_at"), Columns.time(row, "end_at")))
+        .list();
   }
 }

@@ -8,9 +8,11 @@ import dev.tidemark.protocol.StockState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,26 @@ public final class PriceChangeStore {
       SELECT observed_at, price, list_price, flash_sale, stock
       FROM price_change
       WHERE listing_id = :listing AND model_id = :model AND source = :source
+      ORDER BY observed_at DESC
+      LIMIT 1
+      """;
+
+  // By the primary key, a range.
+  private static final String CHANGED_TO =
+      """
+      SELECT COUNT(*)
+      FROM price_change
+      WHERE listing_id = :listing AND model_id = :model AND source = :source
+        AND observed_at >= :from AND price = :price
+      """;
+
+  // By the primary key, backwards.
+  private static final String STOOD_AT =
+      """
+      SELECT price
+      FROM price_change
+      WHERE listing_id = :listing AND model_id = :model AND source = :source
+        AND observed_at < :from
       ORDER BY observed_at DESC
       LIMIT 1
       """;
@@ -64,6 +86,30 @@ public final class PriceChangeStore {
         .bind("source", series.source().number())
         .map(PriceChangeStore::seriesRow)
         .findOne();
+  }
+
+  /** Whether a series has been at a price at any time since then. */
+  public boolean heldSince(Series series, Price price, Instant from) {
+    int changes =
+        of(handle.createQuery(CHANGED_TO), series)
+            .bind("from", from.toEpochMilli())
+            .bind("price", price.units())
+            .mapTo(Integer.class)
+            .one();
+    return changes > 0
+        || of(handle.createQuery(STOOD_AT), series)
+            .bind("from", from.toEpochMilli())
+            .mapTo(Long.class)
+            .findOne()
+            .filter(units -> units == price.units())
+            .isPresent();
+  }
+
+  private static Query of(Query query, Series series) {
+    return query
+        .bind("listing", series.listing().value())
+        .bind("model", series.model().value())
+        .bind("source", series.source().number());
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.tidemark.itemsdb.poll.HostPaceStore;
 import dev.tidemark.itemsdb.poll.HostTurnStore;
 import dev.tidemark.itemsdb.poll.PollCensusStore;
 import dev.tidemark.itemsdb.poll.PollStateStore;
+import dev.tidemark.itemsdb.poll.WatcherStore;
 import dev.tidemark.testkit.SqlDialect;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,7 @@ class PriceServiceSqlTest {
         HostTurnStore.class,
         PollCensusStore.class,
         PollStateStore.class,
+        WatcherStore.class,
         FlashItemStore.class,
         FlashLookStore.class,
         FlashRegionStore.class,

@@ -1,7 +1,6 @@
 package dev.tidemark.price.doubt;
 
 import java.time.Duration;
-import java.util.Set;
 
 /**
  * How long after a doubted look a second one counts.
@@ -23,7 +22,7 @@ public record DoubtPauses(Duration jump, Duration suspectSource) {
     return new DoubtPauses(brief ? LEAST_AFTER_JUMP : shortest, shortest);
   }
 
-  Duration after(Set<Doubt> doubts) {
-    return doubts.contains(Doubt.JUMP) ? jump : suspectSource;
+  Duration after(Doubt gravest) {
+    return gravest == Doubt.SUSPECT_SOURCE ? suspectSource : jump;
   }
 }

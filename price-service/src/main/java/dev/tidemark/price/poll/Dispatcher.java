@@ -144,6 +144,7 @@ public final class Dispatcher implements AutoCloseable {
         checker.check(due, lease.get(), connectors, connector.source());
       } catch (RuntimeException failure) {
         log.warn("a price check failed listing={}", due.listing(), failure);
+        running.rest(due.listing());
       } finally {
         running.end(due.bucket(), due.listing());
         queue(region).left();

@@ -3,8 +3,8 @@ package dev.tidemark.price.schedule;
 import dev.tidemark.itemsdb.poll.DuePoll;
 import dev.tidemark.itemsdb.poll.NextPoll;
 import dev.tidemark.itemsdb.poll.PollState;
-import dev.tidemark.protocol.ListingId;
 import dev.tidemark.protocol.LookReason;
+import dev.tidemark.protocol.Region;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
@@ -24,22 +24,26 @@ public final class Schedule {
   public static final Duration AFTER_BOUNDARY = Duration.ofSeconds(2);
 
   private final HostPaces paces;
-  private final Boundaries boundaries;
   private final RandomGenerator random;
 
-  public Schedule(HostPaces paces, Boundaries boundaries, RandomGenerator random) {
+  public Schedule(HostPaces paces, RandomGenerator random) {
     this.paces = paces;
-    this.boundaries = boundaries;
     this.random = random;
   }
 
-  /** The next look after a good one. */
-  public NextPoll after(ListingId listing, PollState was, boolean changed, Instant seenAt) {
+  /**
+   * The next look after a good one.
+   *
+   * @param boundaries what is known of the item's flash sales beside what was announced to it
+   */
+  public NextPoll after(
+      Region region, PollState was, boolean changed, Instant seenAt, Boundaries boundaries) {
     Instant announced = was.boundaryAt();
     boolean passed = announced != null && !announced.isAfter(seenAt);
-    Instant ahead = passed ? boundaries.next(listing, seenAt).orElse(null) : announced;
-    ChangeRate rate = learnt(was, changed, seenAt);
-    HostPace pace = paces.of(listing.region());
+    Instant known = boundaries.next(seenAt).orElse(null);
+    Instant ahead = passed ? known : earlier(announced, known);
+    ChangeRate rate = learnt(was, changed, seenAt, boundaries);
+    HostPace pace = paces.of(region);
     Duration interval = pace.interval(was.weight(), rate);
     Instant drawn = seenAt.plus(drawn(interval, pace.shortest()));
     boolean atBoundary = ahead != null && isNoSooner(drawn, ahead);
@@ -80,10 +84,13 @@ public final class Schedule {
    * A flash sale's start and end come at known times and say nothing about how often the price
    * changes otherwise.
    */
-  private static ChangeRate learnt(PollState was, boolean changed, Instant seenAt) {
+  private static ChangeRate learnt(
+      PollState was, boolean changed, Instant seenAt, Boundaries boundaries) {
     ChangeRate rate = new ChangeRate(was.alpha(), was.beta());
     Instant lastPoll = was.lastPoll();
-    if (lastPoll == null || liesWithin(was.boundaryAt(), lastPoll, seenAt)) {
+    if (lastPoll == null
+        || liesWithin(was.boundaryAt(), lastPoll, seenAt)
+        || boundaries.within(lastPoll, seenAt)) {
       return rate;
     }
     return rate.after(Duration.between(lastPoll, seenAt), changed);
@@ -91,6 +98,13 @@ public final class Schedule {
 
   private static boolean liesWithin(@Nullable Instant boundary, Instant from, Instant to) {
     return boundary != null && boundary.isAfter(from) && !boundary.isAfter(to);
+  }
+
+  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isBefore(other) ? one : other;
   }
 
   private Duration drawn(Duration interval, Duration shortest) {

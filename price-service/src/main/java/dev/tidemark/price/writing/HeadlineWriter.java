@@ -87,7 +87,15 @@ public final class HeadlineWriter {
     Move move = new Move(ModelId.HEADLINE, was.headline(), headline(handle, was, listed));
     SecondLookStore secondLooks = new SecondLookStore(handle);
     FirstLook pending = secondLooks.find(was.id(), listed.source()).orElse(null);
-    Belief belief = Belief.of(List.of(move), pending, suspect, listed.seenAt(), doubtPauses);
+    ExpectedJumps expected =
+        new ExpectedJumps(
+            handle,
+            was.id(),
+            listed.source(),
+            listed.seenAt(),
+            SaleTimes.around(handle, was, listed.seenAt()));
+    Belief belief =
+        Belief.of(List.of(move), pending, suspect, expected, listed.seenAt(), doubtPauses);
     if (belief instanceof Belief.Doubted doubted) {
       // What a whole look saw says more than a list: it keeps waiting for its own second look.
       if (pending == null || ofHeadlineAlone(pending)) {

@@ -13,6 +13,7 @@ import dev.tidemark.price.doubt.Belief;
 import dev.tidemark.price.doubt.Move;
 import dev.tidemark.protocol.ItemState;
 import dev.tidemark.protocol.ModelId;
+import dev.tidemark.protocol.Price;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -38,6 +40,7 @@ final class ItemSeries {
   private final Map<ModelId, PricedModel> modelsBefore;
   private final Map<ModelId, Move> moves = new LinkedHashMap<>();
   private @Nullable Instant headlineSince;
+  private Set<ModelId> withheld = Set.of();
 
   private ItemSeries(Handle handle, CheckedListing was, Observation observation) {
     this.was = was;
@@ -81,6 +84,17 @@ final class ItemSeries {
 
   List<Move> moves() {
     return List.copyOf(moves.values());
+  }
+
+  /**
+   * Lets some series stand as they were until a second look, and says whether any other changes.
+   */
+  boolean withhold(Set<ModelId> models) {
+    withheld = models;
+    for (ModelId model : models) {
+      moves.computeIfPresent(model, (_, move) -> new Move(model, move.was(), move.was()));
+    }
+    return moves.values().stream().anyMatch(Move::changes);
   }
 
   /**
@@ -135,6 +149,9 @@ final class ItemSeries {
     int position = 0;
     for (ListedModel model : observation.listing().models()) {
       PricedModel before = unlisted.remove(model.id());
+      if (before == null && withheld.contains(model.id())) {
+        continue;
+      }
       PricedModel after =
           new PricedModel(
               model.id(), position++, ColumnText.fitted(model.name()), offer(model.id()), true);
@@ -158,16 +175,21 @@ final class ItemSeries {
         was.id(),
         answer.key().shop(),
         true,
-        ItemState.OK,
+        withheld.isEmpty() ? ItemState.OK : ItemState.CHECKING,
         ColumnText.fitted(answer.name()),
         ColumnText.address(answer.image()),
         offer(ModelId.HEADLINE),
-        answer.headline().highest() == null ? was.priceMax() : answer.headline().highest(),
+        highest(),
         observation.source(),
         headlineSince,
         was.firstSeenAt() == null ? seenAt : was.firstSeenAt(),
         seenAt,
         null);
+  }
+
+  private @Nullable Price highest() {
+    Price highest = observation.listing().headline().highest();
+    return highest == null || !withheld.isEmpty() ? was.priceMax() : highest;
   }
 
   private Offer offer(ModelId model) {

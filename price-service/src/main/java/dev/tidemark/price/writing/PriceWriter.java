@@ -10,11 +10,13 @@ import dev.tidemark.itemsdb.price.SecondLookStore;
 import dev.tidemark.price.doubt.Belief;
 import dev.tidemark.price.doubt.DoubtPauses;
 import dev.tidemark.price.lease.Lease;
+import dev.tidemark.price.schedule.Boundaries;
 import dev.tidemark.price.schedule.Schedule;
 import dev.tidemark.protocol.ItemState;
 import dev.tidemark.protocol.ListingId;
 import dev.tidemark.protocol.LookReason;
 import dev.tidemark.runtime.database.Database;
+import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -55,29 +57,45 @@ public final class PriceWriter {
     SecondLookStore secondLooks = new SecondLookStore(handle);
     FirstLook pending = secondLooks.find(was.id(), observation.source()).orElse(null);
     ItemSeries series = ItemSeries.read(handle, was, observation);
-    Belief belief = Belief.of(series.moves(), pending, suspect, observation.seenAt(), doubtPauses);
+    Boundaries boundaries = SaleTimes.around(handle, was, observation.seenAt());
+    Instant seenAt = observation.seenAt();
+    ExpectedJumps expected =
+        new ExpectedJumps(handle, was.id(), observation.source(), seenAt, boundaries);
+    Belief belief = Belief.of(series.moves(), pending, suspect, expected, seenAt, doubtPauses);
     if (belief instanceof Belief.Doubted doubted) {
       secondLooks.remember(was.id(), observation.source(), doubted.first());
-      return doubt(handle, lease, was, doubted, observation);
+      return doubt(handle, lease, was, series, doubted, observation, boundaries);
     }
     if (pending != null) {
       secondLooks.forget(was.id(), observation.source());
     }
-    return store(handle, lease, was, series, belief, observation);
+    return store(handle, lease, was, series, belief, observation, boundaries);
   }
 
-  /** The item is looked at as often as ever meanwhile: the price may move on. */
+  /**
+   * What is not doubted is written like any other answer. The item is looked at as often as ever
+   * meanwhile: the price may move on.
+   */
   private Written doubt(
       Handle handle,
       Lease lease,
       CheckedListing was,
+      ItemSeries series,
       Belief.Doubted doubted,
-      Observation observation) {
-    CheckedListing is = was.in(ItemState.CHECKING, null);
-    new CheckedListingStore(handle).save(was, is, false);
+      Observation observation,
+      Boundaries boundaries) {
     PollStateStore polls = new PollStateStore(handle);
     PollState state = polls.find(lease.bucket(), was.id()).orElse(PollState.UNKNOWN);
-    NextPoll next = schedule.after(was.id(), state, false, observation.seenAt());
+    CheckedListing is = was.in(ItemState.CHECKING, null);
+    boolean modelsDiffer = false;
+    if (series.withhold(doubted.models())) {
+      int _ = series.append(doubted, state.lastPoll());
+      modelsDiffer = series.saveModels();
+      is = series.listing();
+    }
+    new CheckedListingStore(handle).save(was, is, modelsDiffer);
+    NextPoll next =
+        schedule.after(was.id().region(), state, false, observation.seenAt(), boundaries);
     if (doubted.dueAt().isBefore(next.dueAt())) {
       polls.putOff(lease.bucket(), List.of(was.id()), doubted.dueAt(), LookReason.SECOND_LOOK);
     } else {
@@ -92,7 +110,8 @@ public final class PriceWriter {
       CheckedListing was,
       ItemSeries series,
       Belief belief,
-      Observation observation) {
+      Observation observation,
+      Boundaries boundaries) {
     ListingId id = was.id();
     PollStateStore polls = new PollStateStore(handle);
     PollState state = polls.find(lease.bucket(), id).orElse(PollState.UNKNOWN);
@@ -104,7 +123,7 @@ public final class PriceWriter {
         lease.bucket(),
         id,
         observation.seenAt(),
-        schedule.after(id, state, changes > 0, observation.seenAt()));
+        schedule.after(id.region(), state, changes > 0, observation.seenAt(), boundaries));
     return new Written.Stored(is, changes, was.firstSeenAt() == null);
   }
 }

@@ -34,7 +34,7 @@ class BeliefTest {
     "92233720368547.00, 1.00, true"
   })
   void doubtsRisesAboveHalfAndFallsBelowThreeTenths(String was, String is, boolean doubted) {
-    assertThat(Doubt.of(move(was, is), false).isPresent()).isEqualTo(doubted);
+    assertThat(weigh(move(was, is), null, false) instanceof Belief.Doubted).isEqualTo(doubted);
   }
 
   @Test
@@ -83,7 +83,7 @@ class BeliefTest {
     clock.advance(PAUSE.minusMillis(1));
 
     assertThat(weigh(move("100.00", "20.00"), first, false))
-        .isEqualTo(new Belief.Doubted(first, dueAt));
+        .isEqualTo(new Belief.Doubted(Set.of(MODEL), first, dueAt));
   }
 
   @Test
@@ -98,13 +98,62 @@ class BeliefTest {
   }
 
   @Test
-  void doubtsTheWholeAnswerForOneModel() {
-    Move calm = new Move(ModelId.HEADLINE, offer("100.00"), offer("100.00"));
+  void doubtsOneVariationAndBelievesTheOthers() {
+    Move calm = move(2, "100.00", "110.00");
 
-    Belief belief =
-        Belief.of(List.of(calm, move("100.00", "200.00")), null, false, clock.instant(), PAUSES);
+    assertThat(weigh(List.of(calm, move("100.00", "200.00"), move(3, "50.00", "50.00"))))
+        .isInstanceOfSatisfying(
+            Belief.Doubted.class, doubted -> assertThat(doubted.models()).containsExactly(MODEL));
+  }
 
-    assertThat(belief).isInstanceOf(Belief.Doubted.class);
+  @Test
+  void believesAHeadlineThatGoesToTheNextVariationWhenTheCheapestSellsOut() {
+    Move headline = new Move(ModelId.HEADLINE, offer("10.00"), offer("95.00"));
+    Move soldOut =
+        new Move(
+            MODEL,
+            offer("10.00"),
+            new Offer(Price.ofDecimal("10.00"), null, StockState.OUT, false));
+
+    assertThat(weigh(List.of(headline, soldOut, move(2, "95.00", "95.00"))))
+        .isEqualTo(new Belief.Believed());
+  }
+
+  @Test
+  void doubtsAHeadlineThatOnlyAJumpingVariationExplains() {
+    Move headline = new Move(ModelId.HEADLINE, offer("100.00"), offer("20.00"));
+
+    assertThat(weigh(List.of(headline, move("100.00", "20.00"), move(2, "110.00", "110.00"))))
+        .isInstanceOfSatisfying(
+            Belief.Doubted.class,
+            doubted ->
+                assertThat(doubted.models()).containsExactlyInAnyOrder(ModelId.HEADLINE, MODEL));
+  }
+
+  @Test
+  void doubtsVariationsThatAllMoveByFactorsOfTheirOwn() {
+    assertThat(weigh(List.of(move("100.00", "87.00"), move(2, "50.00", "61.00"))))
+        .isInstanceOfSatisfying(
+            Belief.Doubted.class,
+            doubted -> assertThat(doubted.first().reason()).isEqualTo("all-different"));
+    assertThat(weigh(List.of(move("100.00", "80.00"), move(2, "50.00", "40.00"))))
+        .isEqualTo(new Belief.Believed());
+  }
+
+  @Test
+  void believesAJumpThatAFlashSaleExplainsUnlessTheSourceIsSuspect() {
+    Move jump = move("100.00", "20.00");
+
+    assertThat(Belief.of(List.of(jump), null, false, jump::equals, clock.instant(), PAUSES))
+        .isEqualTo(new Belief.Believed());
+    assertThat(Belief.of(List.of(jump), null, true, jump::equals, clock.instant(), PAUSES))
+        .isInstanceOfSatisfying(
+            Belief.Doubted.class,
+            doubted -> assertThat(doubted.first().reason()).isEqualTo("suspect-source"));
+  }
+
+  private Belief weigh(List<Move> moves) {
+    return Belief.of(moves, null, false, _ -> false, clock.instant(), PAUSES);
   }
 
   private FirstLook doubted(Move move) {
@@ -112,11 +161,15 @@ class BeliefTest {
   }
 
   private Belief weigh(Move move, @Nullable FirstLook pending, boolean suspect) {
-    return Belief.of(List.of(move), pending, suspect, clock.instant(), PAUSES);
+    return Belief.of(List.of(move), pending, suspect, _ -> false, clock.instant(), PAUSES);
   }
 
   private static Move move(@Nullable String was, String is) {
     return new Move(MODEL, was == null ? Offer.UNKNOWN : offer(was), offer(is));
+  }
+
+  private static Move move(long model, String was, String is) {
+    return new Move(new ModelId(model), offer(was), offer(is));
   }
 
   private static Offer offer(String price) {

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.itemsdb.poll.NextPoll;
 import dev.tidemark.itemsdb.poll.PollState;
-import dev.tidemark.protocol.ItemId;
-import dev.tidemark.protocol.ListingId;
 import dev.tidemark.protocol.LookReason;
 import dev.tidemark.protocol.Region;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -18,12 +16,9 @@ import org.junit.jupiter.api.Test;
 class ScheduleTest {
   private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
   private static final Duration MINUTE = Duration.ofMinutes(1);
-  private static final ListingId LISTING = ListingId.of(Region.SG, new ItemId(5));
 
   private final HostPaces paces = new HostPaces(MINUTE);
-  private final Schedule schedule =
-      new Schedule(
-          paces, (listing, after) -> Optional.of(NOW.plusSeconds(9_000)), new SplittableRandom(4));
+  private final Schedule schedule = new Schedule(paces, new SplittableRandom(4));
 
   @Test
   void looksAgainAfterTheInterval() {
@@ -89,12 +84,28 @@ class ScheduleTest {
     Instant boundary = NOW.minusSeconds(2);
     PollState was = state(NOW.minusSeconds(600), boundary);
 
-    NextPoll next = after(was, true);
+    Instant further = NOW.plusSeconds(9_000);
+
+    NextPoll next =
+        schedule.after(
+            Region.SG, was, true, NOW, new Boundaries(List.of(further), List.of(further)));
 
     assertThat(next.boundaryPassedAt()).isEqualTo(boundary);
-    assertThat(next.boundaryAt()).isEqualTo(NOW.plusSeconds(9_000));
+    assertThat(next.boundaryAt()).isEqualTo(further);
     assertThat(next.alpha()).isEqualTo(was.alpha());
     assertThat(next.beta()).isEqualTo(was.beta());
+  }
+
+  @Test
+  void learnsNothingAcrossABoundaryThatWasNotAnnounced() {
+    Instant start = NOW.minusSeconds(300);
+    PollState was = state(NOW.minusSeconds(600), null);
+
+    NextPoll next =
+        schedule.after(Region.SG, was, true, NOW, new Boundaries(List.of(start), List.of()));
+
+    assertThat(next.alpha()).isEqualTo(was.alpha());
+    assertThat(next.boundaryAt()).isNull();
   }
 
   @Test
@@ -109,7 +120,7 @@ class ScheduleTest {
   }
 
   private NextPoll after(PollState was, boolean changed) {
-    return schedule.after(LISTING, was, changed, NOW);
+    return schedule.after(Region.SG, was, changed, NOW, Boundaries.NONE);
   }
 
   private static PollState state(@Nullable Instant lastPoll, @Nullable Instant boundary) {

@@ -8,14 +8,12 @@ import dev.tidemark.price.schedule.HostPaces;
 import dev.tidemark.price.schedule.Lateness;
 import dev.tidemark.price.schedule.LookOrder;
 import dev.tidemark.price.schedule.Schedule;
-import dev.tidemark.protocol.ListingId;
 import dev.tidemark.protocol.LookReason;
 import dev.tidemark.protocol.Region;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +52,7 @@ final class Policy {
     this.looksPerSecond = looksPerSecond;
     this.knowledge = knowledge;
     this.batches = batches;
-    this.schedule = new Schedule(paces, this::boundaryAfter, new SplittableRandom(1));
+    this.schedule = new Schedule(paces, new SplittableRandom(1));
     double demand = 0;
     for (int i = 0; i < World.ITEMS; i++) {
       Polled item = new Polled(world, i, tally, knowledge);
@@ -160,7 +158,7 @@ final class Policy {
       looks++;
     }
     boolean changed = item.truth.look(now);
-    NextPoll next = schedule.after(item.listing, item.state(), changed, at);
+    NextPoll next = schedule.after(Region.SG, item.state(), changed, at, item.boundaries(now));
     ChangeRate learnt = new ChangeRate(next.alpha(), next.beta());
     item.scheduled(next, knowledge.after(world, item.number, learnt), at);
     if (item.reason != LookReason.BOUNDARY) {
@@ -169,11 +167,5 @@ final class Policy {
     if (item.boundary != null) {
       boundaries.add(item.boundary.plus(Schedule.AFTER_BOUNDARY).toEpochMilli(), item);
     }
-  }
-
-  private Optional<Instant> boundaryAfter(ListingId listing, Instant after) {
-    Polled item = items.get((int) listing.item().value() - 1);
-    double seconds = (after.toEpochMilli() - START) / 1_000.0;
-    return Optional.ofNullable(time(item.truth.boundaryAfter(seconds)));
   }
 }

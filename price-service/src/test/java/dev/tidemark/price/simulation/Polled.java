@@ -2,20 +2,18 @@ package dev.tidemark.price.simulation;
 
 import dev.tidemark.itemsdb.poll.NextPoll;
 import dev.tidemark.itemsdb.poll.PollState;
+import dev.tidemark.price.schedule.Boundaries;
 import dev.tidemark.price.schedule.ChangeRate;
 import dev.tidemark.price.schedule.LookWeight;
-import dev.tidemark.protocol.ItemId;
-import dev.tidemark.protocol.ListingId;
 import dev.tidemark.protocol.LookReason;
-import dev.tidemark.protocol.Region;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A simulated item with what the policy knows of it. */
 final class Polled {
   final int number;
-  final ListingId listing;
   final SimulatedItem truth;
   final double weight;
   ChangeRate rate;
@@ -30,7 +28,6 @@ final class Polled {
 
   Polled(World world, int number, Tally tally, Knowledge knowledge) {
     this.number = number;
-    this.listing = ListingId.of(Region.SG, new ItemId(number + 1));
     this.truth = new SimulatedItem(world, number, tally);
     this.weight = LookWeight.of((int) Math.round(world.watchers(number)));
     this.rate = knowledge.start(world, number);
@@ -39,6 +36,12 @@ final class Polled {
 
   PollState state() {
     return new PollState(lastLook, rate.alpha(), rate.beta(), weight, boundary, null);
+  }
+
+  /** The first boundary to come, for whose item alone there is a look. */
+  Boundaries boundaries(double now) {
+    Instant next = Policy.time(truth.boundaryAfter(now));
+    return next == null ? Boundaries.NONE : new Boundaries(List.of(next), List.of(next));
   }
 
   void scheduled(NextPoll next, ChangeRate known, Instant now) {

@@ -10,7 +10,6 @@ import dev.tidemark.price.doubt.DoubtPauses;
 import dev.tidemark.price.lease.BucketLeases;
 import dev.tidemark.price.lease.Lease;
 import dev.tidemark.price.lease.LeaseTimes;
-import dev.tidemark.price.schedule.Boundaries;
 import dev.tidemark.price.schedule.HostPaces;
 import dev.tidemark.price.schedule.Schedule;
 import dev.tidemark.protocol.ItemKey;
@@ -33,7 +32,7 @@ final class Looks implements AutoCloseable {
   private final PriceWriter prices =
       new PriceWriter(
           items.database(),
-          new Schedule(new HostPaces(INTERVAL), Boundaries.NONE, () -> 1L << 63),
+          new Schedule(new HostPaces(INTERVAL), () -> 1L << 63),
           new DoubtPauses(Duration.ofSeconds(20), Duration.ofSeconds(20)));
   private final FailedLookWriter failures = new FailedLookWriter(items.database());
 

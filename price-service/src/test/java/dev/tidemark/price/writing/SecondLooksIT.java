@@ -105,6 +105,55 @@ class SecondLooksIT {
     assertThat(looks.model(2)).hasSize(1);
   }
 
+  @Test
+  void writesTheOtherVariationsWhileOneWaits() {
+    looks.at(0, Answer.of(ITEM).model(1, "100.00").model(2, "200.00").listing());
+
+    Written first = looks.at(1, Answer.of(ITEM).model(1, "90.00").model(2, "500.00").listing());
+
+    assertThat(first).isInstanceOf(Written.Doubted.class);
+    assertThat(looks.listing().state()).isEqualTo(ItemState.CHECKING);
+    assertThat(looks.headlinePrices()).containsExactly("100.00");
+    assertThat(looks.model(1)).hasSize(1);
+
+    looks.at(2, Answer.of(ITEM).model(1, "90.00").model(2, "200.00").listing());
+    looks.at(3, Answer.of(ITEM).model(1, "81.00").model(2, "200.00").listing());
+    looks.at(4, Answer.of(ITEM).model(1, "81.00").model(2, "90.00").model(3, "700.00").listing());
+    looks.at(5, Answer.of(ITEM).model(1, "20.00").model(2, "90.00").model(3, "770.00").listing());
+
+    assertThat(looks.headlinePrices()).containsExactly("100.00", "90.00", "81.00");
+    assertThat(looks.model(1)).hasSize(3);
+    assertThat(looks.model(3)).hasSize(2);
+    assertThat(looks.listing().state()).isEqualTo(ItemState.CHECKING);
+  }
+
+  @Test
+  void believesAJumpBackAtTheEndOfAFlashSale() {
+    looks.at(0, Answer.at(ITEM, "100.00"));
+    looks.at(1, Answer.at(ITEM, "20.00"));
+    looks.at(2, Answer.at(ITEM, "20.00"));
+    Instant end = START.plus(Duration.ofMinutes(30));
+    looks
+        .items()
+        .execute(
+            """
+            INSERT INTO flash_session (region, session_id, source, name, start_at, end_at,
+                                       first_seen_at, last_listed_at)
+            VALUES (1, 5, 2, '', %d, %d, 0, 0)
+            """
+                .formatted(START.toEpochMilli(), end.toEpochMilli()));
+    looks
+        .items()
+        .execute(
+            "INSERT INTO flash_item (region, session_id, listing_id, position) VALUES (1, 5, %s, 0)"
+                .formatted(ITEM.listing()));
+
+    Written back = looks.at(end.plusSeconds(2), Answer.at(ITEM, "100.00"), Source.WEB, false);
+
+    assertThat(back).isInstanceOf(Written.Stored.class);
+    assertThat(looks.headlinePrices()).containsExactly("100.00", "20.00", "100.00");
+  }
+
   private int pending() {
     return looks.items().number("SELECT COUNT(*) FROM second_look");
   }

@@ -37,6 +37,7 @@ public final class WatchList {
         throw full();
       }
       watches.insert(account, wanted);
+      new WatchCountStore(handle).add(wanted.item().listing());
       return new Added(wanted, true);
     });
   }
@@ -59,7 +60,16 @@ public final class WatchList {
   }
 
   public void remove(AccountId account, ItemKey item) {
-    if (!database.write(handle -> new WatchStore(handle).delete(account, item.listing()))) {
+    // The watch and the count of watchers change together.
+    boolean removed =
+        database.write(handle -> {
+          boolean deleted = new WatchStore(handle).delete(account, item.listing());
+          if (deleted) {
+            new WatchCountStore(handle).remove(item.listing());
+          }
+          return deleted;
+        });
+    if (!removed) {
       throw missing(item);
     }
   }

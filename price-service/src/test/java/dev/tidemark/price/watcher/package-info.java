@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.price.watcher;
+
+import org.jspecify.annotations.NullMarked;
