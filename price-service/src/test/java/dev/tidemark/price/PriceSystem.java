@@ -60,6 +60,18 @@ public final class PriceSystem implements AutoCloseable {
     return new PriceSystem(items, settings);
   }
 
+  /** Asks one shop about items and flash sales of Singapore, within a budget. */
+  public static PriceSystem following(PriceDatabase items, URI shop, int perSecond) {
+    return new PriceSystem(
+        items,
+        Map.of(
+            "shopee-web.enabled", "true",
+            "shopee-web.base-url.sg", shop.toString(),
+            "flash-sale.regions", "sg",
+            "price.min-interval", "1s",
+            "price.budget-per-second", Integer.toString(perSecond)));
+  }
+
   /** Has nobody to ask. */
   public static PriceSystem withoutSource(PriceDatabase items) {
     return new PriceSystem(items, Map.of());

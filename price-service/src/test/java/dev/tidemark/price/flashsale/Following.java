@@ -6,6 +6,7 @@ import dev.tidemark.itemsdb.flashsale.FlashRegionStore;
 import dev.tidemark.itemsdb.flashsale.FlashSale;
 import dev.tidemark.itemsdb.flashsale.FlashSaleOffer;
 import dev.tidemark.itemsdb.flashsale.FlashSaleStore;
+import dev.tidemark.marketplace.flashsale.FlashSales;
 import dev.tidemark.marketplace.flashsale.FlashSession;
 import dev.tidemark.price.ManualClock;
 import dev.tidemark.price.PriceDatabase;
@@ -23,9 +24,11 @@ import dev.tidemark.protocol.Source;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** One region followed by hand: a real database, a clock that stands still, and a fake shop. */
 final class Following implements AutoCloseable {
@@ -35,13 +38,30 @@ final class Following implements AutoCloseable {
 
   final PriceDatabase items = new PriceDatabase();
   final FakeShop shop = new FakeShop();
-  final ManualClock clock = new ManualClock(START.minus(Duration.ofHours(3)));
+  final ManualClock clock;
+  private final FlashSales asked;
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   private final BucketLeases leases =
       new BucketLeases(items.database(), LeaseTimes.USUAL, _ -> false);
-  private RegionFollower follower = follower();
+  private RegionFollower follower;
 
+  /** Three hours before the session at noon. */
   Following() {
+    asked = shop;
+    clock = new ManualClock(START.minus(Duration.ofHours(3)));
+    follower = follower();
+    lead();
+  }
+
+  /** Asks another shop, at another time. */
+  Following(Function<InstantSource, FlashSales> other, Instant now) {
+    clock = new ManualClock(now);
+    asked = other.apply(clock);
+    follower = follower();
+    lead();
+  }
+
+  private void lead() {
     leases.start();
     await().atMost(Duration.ofSeconds(10)).until(() -> leases.of(bucket()).isPresent());
   }
@@ -61,7 +81,7 @@ final class Following implements AutoCloseable {
             new OfferBook(items.database(), new Spread(2)));
     return new RegionFollower(
         REGION,
-        new FlashSource(Source.WEB, shop, 2),
+        new FlashSource(Source.WEB, asked, 2),
         books,
         prices,
         new FlashMetrics(metrics, clock),
