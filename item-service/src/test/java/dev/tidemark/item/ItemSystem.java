@@ -88,6 +88,16 @@ public final class ItemSystem implements AutoCloseable {
     database().read(handle -> handle.execute(sql));
   }
 
+  /** What a change of an item is worth to the polling. */
+  public int weight(long listing) {
+    return database()
+        .read((Handle handle) ->
+            handle
+                .createQuery("SELECT ROUND(weight) FROM poll_state WHERE listing_id = " + listing)
+                .mapTo(Integer.class)
+                .one());
+  }
+
   /** How many statements the server has run; nobody else uses it meanwhile. */
   public long statements() {
     return database()

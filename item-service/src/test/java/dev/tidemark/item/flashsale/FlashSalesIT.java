@@ -206,12 +206,14 @@ class FlashSalesIT {
     system.execute(
         "UPDATE listing SET origin = 2, watched = 0 WHERE listing_id = " + kettle.listing());
     system.execute(
-        "UPDATE poll_state SET due_at = 9999999999999 WHERE listing_id = " + kettle.listing());
+        "UPDATE poll_state SET due_at = 9999999999999, weight = 0 WHERE listing_id = "
+            + kettle.listing());
 
     Item item = system.track(kettle.key()).getItem();
 
     assertThat(item.getOrigin()).isEqualTo(Origin.FLASH_SALE.number());
     assertThat(item.getNextCheckAtMs()).isEqualTo(ItemSystem.NOW.toEpochMilli());
+    assertThat(system.weight(kettle.listing())).isEqualTo(1);
     system.execute(
         "UPDATE poll_state SET due_at = 9999999999999 WHERE listing_id = " + kettle.listing());
     assertThat(system.track(kettle.key()).getItem().getNextCheckAtMs())

@@ -83,15 +83,6 @@ public final class FlashItemStore {
       WHERE region = :region AND session_id = :session AND listing_id = :listing
       """;
 
-  // By flash_item_listing; flash_session by PRIMARY. Few sessions of an item lie ahead.
-  private static final String BOUNDARIES =
-      """
-      SELECT s.start_at, s.end_at
-      FROM flash_item i
-      INNER JOIN flash_session s ON s.region = i.region AND s.session_id = i.session_id
-      WHERE i.listing_id = :listing AND s.end_at > :after
-      """;
-
   private final Handle handle;
 
   public FlashItemStore(Handle handle) {
@@ -211,18 +202,5 @@ public final class FlashItemStore {
             .bind("seenAt", at.toEpochMilli())
             .add());
     batch.execute();
-  }
-
-  /** The starts and ends of the item's sessions that have not ended at a time. */
-  public List<Instant> boundaries(ListingId listing, Instant after) {
-    return handle
-        .createQuery(BOUNDARIES)
-        .bind("listing", listing.value())
-        .bind("after", after.toEpochMilli())
-        .map((row, context) -> List.of(Columns.time(row, "start_at"), Columns.time(row, "end_at")))
-        .list()
-        .stream()
-        .flatMap(List::stream)
-        .toList();
   }
 }

@@ -9,6 +9,7 @@ import dev.tidemark.protocol.ShopId;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -37,6 +38,27 @@ public final class FlashLookStore {
       UPDATE poll_state
       SET due_at = :dueAt, reason = :reason, boundary_at = :boundary
       WHERE bucket = :bucket AND listing_id = :listing AND due_at > :dueAt AND failures = 0
+      """;
+
+  // By PRIMARY; flash_item by flash_item_listing, flash_session by PRIMARY. A weight of 0 makes the
+  // interval the longest there is.
+  private static final String REST =
+      """
+      UPDATE poll_state
+      SET weight = 0
+      WHERE bucket = :bucket AND listing_id = :listing AND watchers = 0
+        AND NOT EXISTS (SELECT i.session_id
+                        FROM flash_item i
+                        INNER JOIN flash_session s
+                          ON s.region = i.region AND s.session_id = i.session_id
+                        WHERE i.listing_id = :listing AND s.end_at > :now)
+      """;
+
+  // By PRIMARY.
+  private static final String WAKE =
+      """
+      UPDATE poll_state SET weight = 1
+      WHERE bucket = :bucket AND listing_id = :listing AND weight = 0
       """;
 
   private final Handle handle;
@@ -96,6 +118,37 @@ public final class FlashLookStore {
             .bind("reason", LookReason.BOUNDARY.number())
             .bind("boundary", boundary.toEpochMilli())
             .add());
+    batch.execute();
+  }
+
+  /**
+   * Lets items that nobody watches be looked at no more often than any item is, unless another
+   * session that has not ended offers them.
+   */
+  public void rest(Collection<ListingId> listings, Instant now) {
+    if (listings.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch = handle.prepareBatch(REST);
+    for (ListingId listing : listings) {
+      batch
+          .bind("bucket", Buckets.of(listing))
+          .bind("listing", listing.value())
+          .bind("now", now.toEpochMilli())
+          .add();
+    }
+    batch.execute();
+  }
+
+  /** Lets resting items be looked at like any other again. */
+  public void wake(Collection<ListingId> listings) {
+    if (listings.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch = handle.prepareBatch(WAKE);
+    for (ListingId listing : listings) {
+      batch.bind("bucket", Buckets.of(listing)).bind("listing", listing.value()).add();
+    }
     batch.execute();
   }
 }

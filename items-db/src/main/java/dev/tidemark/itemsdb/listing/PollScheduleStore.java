@@ -24,7 +24,7 @@ public final class PollScheduleStore {
   private static final String MAKE_DUE =
       """
       UPDATE poll_state
-      SET due_at = :now, failures = 0, reason = :reason
+      SET due_at = :now, failures = 0, reason = :reason, weight = GREATEST(weight, 1)
       WHERE bucket = :bucket AND listing_id = :listing
       """;
 
@@ -54,7 +54,10 @@ public final class PollScheduleStore {
         .execute();
   }
 
-  /** Asks for a first look now and forgets earlier failures, so that no back-off delays it. */
+  /**
+   * Asks for a first look now and forgets earlier failures, so that no back-off delays it; an item
+   * that only flash sales had brought rests no more.
+   */
   public void makeDue(ListingId listing, Instant now) {
     handle
         .createUpdate(MAKE_DUE)

@@ -14,6 +14,7 @@ import dev.tidemark.protocol.ListingId;
 import dev.tidemark.runtime.database.Database;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -182,20 +183,30 @@ final class OfferBook {
 
   /**
    * Deals with a session's start or end: its items are looked at, those that somebody watches at
-   * once and the others one after the other within the budget.
+   * once and the others one after the other within the budget. After the end, what nobody watches
+   * is looked at as seldom as any item, until a session offers it again.
    */
   boolean enter(Lease lease, FlashSale session, FlashSale.Phase phase, Instant now) {
     return write(
             lease,
             handle -> {
               Map<ListingId, Instant> looks = new LinkedHashMap<>();
-              int position = 0;
+              List<ListingId> unwatched = new ArrayList<>();
               for (SessionItem item : new FlashItemStore(handle).ofSession(session)) {
-                if (item.tracked()) {
-                  looks.put(item.listing(), item.watched() ? now : spread.at(now, position++));
+                if (item.watched()) {
+                  looks.put(item.listing(), now);
+                } else if (item.tracked()) {
+                  looks.put(item.listing(), spread.at(now, unwatched.size()));
+                  unwatched.add(item.listing());
                 }
               }
-              new FlashLookStore(handle).lookBy(looks, boundary(session, now));
+              FlashLookStore store = new FlashLookStore(handle);
+              store.lookBy(looks, boundary(session, now));
+              if (phase == FlashSale.Phase.ENDED) {
+                store.rest(unwatched, now);
+              } else {
+                store.wake(unwatched);
+              }
               new FlashSessionStore(handle).enter(session, phase);
               return true;
             })

@@ -97,9 +97,6 @@ class DemoFlashSalesIT {
                 "SELECT COUNT(*) FROM price_change WHERE model_id > 0 AND flash_sale = 1"))
         .as("of variations")
         .isGreaterThan(20);
-    for (String col : new String[] {"i.first_seen_at - s.start_at", "i.seen_after_at - s.end_at"}) {
-      System.out.println("FIG " + col + " " + items.database().read((org.jdbi.v3.core.Handle h) -> h.createQuery("SELECT " + col + " AS d FROM flash_item i JOIN flash_session s ON s.region=i.region AND s.session_id=i.session_id WHERE " + col + " IS NOT NULL ORDER BY d").mapTo(Long.class).list()));
-    }
   }
 
   /** Each row says what was true a moment before it was written. */

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** One region followed by hand: a real database, a clock that stands still, and a fake shop. */
 final class Following implements AutoCloseable {
@@ -172,6 +173,24 @@ final class Following implements AutoCloseable {
         .filter(offer -> offer.listing().equals(item.listing()))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** What a change of each item is worth to the polling, by item. */
+  String weights() {
+    return items
+        .database()
+        .read(handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT CONCAT(listing_id MOD 281474976710656, ': ', ROUND(weight))
+                    FROM poll_state
+                    ORDER BY listing_id
+                    """)
+                .mapTo(String.class)
+                .list())
+        .stream()
+        .collect(Collectors.joining(", "));
   }
 
   String problem() {

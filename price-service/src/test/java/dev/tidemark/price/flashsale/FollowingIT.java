@@ -210,6 +210,35 @@ class FollowingIT {
   }
 
   @Test
+  void letsWhatNobodyWatchesRestAfterItsLastSession() {
+    ItemKey kettle = th.watched(99, "129.00");
+    FlashSession noon = th.announceNoon();
+    FlashSession evening =
+        th.shop.announce(
+            Following.REGION, 78, END.plus(Duration.ofHours(1)), END.plus(Duration.ofHours(2)));
+    th.shop.sell(noon, kettle, "99.00");
+    th.shop.sell(noon, item(1), "10.00");
+    th.shop.sell(noon, item(2), "10.00");
+    th.shop.hide(evening, item(2), "1?");
+    th.follow();
+    assertThat(th.weights()).isEqualTo("1: 1, 2: 1, 99: 1");
+
+    th.at(END.plusSeconds(2));
+    assertThat(th.weights()).as("item 2 is in another").isEqualTo("1: 0, 2: 1, 99: 1");
+
+    th.at(END.plus(Duration.ofHours(2)).plusSeconds(2));
+    assertThat(th.weights()).isEqualTo("1: 0, 2: 0, 99: 1");
+
+    Instant midnight = END.plus(Duration.ofHours(10));
+    FlashSession next =
+        th.shop.announce(Following.REGION, 79, midnight, midnight.plus(Duration.ofHours(2)));
+    th.shop.sell(next, item(1), "9.00");
+    th.at(midnight.minusSeconds(60));
+    th.at(midnight.plusSeconds(2));
+    assertThat(th.weights()).isEqualTo("1: 1, 2: 0, 99: 1");
+  }
+
+  @Test
   void goesOnWhileTheListOfSessionsIsEmpty() {
     ItemKey kettle = th.watched(1, "129.00");
     FlashSession noon = th.announceNoon();
