@@ -1,6 +1,7 @@
 package dev.tidemark.price;
 
 import dev.tidemark.itemsdb.poll.PollCensus;
+import dev.tidemark.price.connector.Connectors;
 import dev.tidemark.price.lease.BucketLeases;
 import dev.tidemark.price.poll.ItemCensus;
 import dev.tidemark.price.poll.PollLoop;
@@ -9,7 +10,6 @@ import dev.tidemark.price.schedule.HostPaces;
 import dev.tidemark.protocol.Region;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /** Shows how far polling is behind, how fresh prices are, and how the budgets are spent. */
@@ -37,8 +37,12 @@ final class PollGauges {
 
   /** The same figures for each region; of all its items, whoever polls them. */
   static void register(
-      MeterRegistry metrics, Set<Region> regions, ItemCensus census, HostPaces paces) {
-    for (Region region : regions) {
+      MeterRegistry metrics, Connectors connectors, ItemCensus census, HostPaces paces) {
+    for (Region region : connectors.regions()) {
+      Gauge.builder("tidemark_price_budget_per_second", connectors, each -> budget(each, region))
+          .tag("region", region.code())
+          .description("Calls a second that all price services together may make for the region")
+          .register(metrics);
       Gauge.builder("tidemark_price_mu", paces, each -> each.of(region).mu())
           .tag("region", region.code())
           .description("Stretches the intervals of the region's items until they fit the budget")
@@ -64,6 +68,13 @@ final class PollGauges {
       Region region, ItemCensus census, String name, ToDoubleFunction<PollCensus> figure) {
     return Gauge.builder(name, census, each -> figure.applyAsDouble(each.of(region)))
         .tag("region", region.code());
+  }
+
+  private static double budget(Connectors connectors, Region region) {
+    return connectors
+        .of(region)
+        .map(connector -> connector.hostRate(region).perSecond())
+        .orElse(0.0);
   }
 
   private static double staleShare(PollCensus census) {

@@ -14,7 +14,10 @@ import dev.tidemark.testkit.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +72,32 @@ class SeveralSourcesIT {
 
     assertThat(items.listing(ITEM).goneSince()).isNull();
     assertThat(items.countChanges()).isZero();
+  }
+
+  @Test
+  void looksAtSeveralItemsOfAShopWithOneCall() {
+    List<ItemKey> goods = IntStream.rangeClosed(1, 4).mapToObj(SeveralSourcesIT::good).toList();
+    offer(goods.stream().map(SeveralSourcesIT::node).collect(Collectors.joining(",")));
+    goods.forEach(good -> items.track(good, Instant.now()));
+
+    try (PriceSystem _ = PriceSystem.with(items, affiliate())) {
+      await().atMost(SOON).until(() -> items.countChanges() == goods.size());
+      assertThat(shop.requests()).hasSizeLessThan(goods.size());
+    }
+
+    assertThat(goods)
+        .allSatisfy(good ->
+            assertThat(items.listing(good).headline().price())
+                .isEqualTo(Price.ofDecimal("121.50")));
+  }
+
+  private static ItemKey good(int number) {
+    return ItemKey.parse("sg.67707640." + number).orElseThrow();
+  }
+
+  private static String node(ItemKey item) {
+    return "{\"itemId\":%d,\"shopId\":%d,\"productName\":\"A kettle\",\"price\":\"121.5\",\"priceMin\":\"121.5\",\"priceMax\":\"121.5\"}"
+        .formatted(item.item().value(), item.shop().value());
   }
 
   private void offer(String node) {

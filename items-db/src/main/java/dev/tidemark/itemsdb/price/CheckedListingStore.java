@@ -10,6 +10,9 @@ import dev.tidemark.protocol.StockState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -26,6 +29,12 @@ public final class CheckedListingStore {
              gone_since
       FROM listing
       WHERE listing_id = :listing
+      """;
+
+  // By the primary key.
+  private static final String SHOPS =
+      """
+      SELECT listing_id, shop_id FROM listing WHERE listing_id IN (<listings>)
       """;
 
   // By the primary key. Locked to the end of the transaction, against a change of the provisional
@@ -79,6 +88,21 @@ public final class CheckedListingStore {
 
   public CheckedListingStore(Handle handle) {
     this.handle = handle;
+  }
+
+  /** The shop of each of these items, as far as it is known. */
+  public Map<ListingId, ShopId> shops(Collection<ListingId> listings) {
+    if (listings.isEmpty()) {
+      return Map.of();
+    }
+    Map<ListingId, ShopId> shops = new HashMap<>();
+    handle
+        .createQuery(SHOPS)
+        .bindList("listings", listings.stream().map(ListingId::value).toList())
+        .map((row, context) ->
+            Map.entry(new ListingId(row.getLong("listing_id")), new ShopId(row.getLong("shop_id"))))
+        .forEach(entry -> shops.put(entry.getKey(), entry.getValue()));
+    return shops;
   }
 
   public Optional<CheckedListing> find(ListingId listing) {

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 
 /** Counts how price checks end. Safe for use by many threads. */
 public final class CheckMetrics {
@@ -44,15 +45,18 @@ public final class CheckMetrics {
       }
     }
     if (answer instanceof PriceCheck.Refused refused) {
-      refused.reasons().forEach(this::countRefusal);
+      refused(refused.reasons());
     }
   }
 
-  private void countRefusal(Refusal reason) {
-    Counter.builder("tidemark_price_refused_answers")
-        .description("Answers that were not believed, by each reason")
-        .tag("reason", reason.code())
-        .register(registry)
-        .increment();
+  /** Counts an answer that was not believed, or a part of one. */
+  public void refused(Collection<Refusal> reasons) {
+    for (Refusal reason : reasons) {
+      Counter.builder("tidemark_price_refused_answers")
+          .description("Answers, and entries of lists, that were not believed, by each reason")
+          .tag("reason", reason.code())
+          .register(registry)
+          .increment();
+    }
   }
 }

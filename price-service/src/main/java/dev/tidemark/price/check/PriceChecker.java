@@ -1,8 +1,6 @@
 package dev.tidemark.price.check;
 
-import dev.tidemark.itemsdb.poll.DuePoll;
 import dev.tidemark.itemsdb.poll.DuePollStore;
-import dev.tidemark.itemsdb.price.CheckedListing;
 import dev.tidemark.itemsdb.price.CheckedListingStore;
 import dev.tidemark.marketplace.ConnectorState;
 import dev.tidemark.marketplace.listing.PriceCheck;
@@ -10,19 +8,22 @@ import dev.tidemark.marketplace.politeness.Timekeeper;
 import dev.tidemark.price.connector.Asked;
 import dev.tidemark.price.connector.Connectors;
 import dev.tidemark.price.event.EventHub;
-import dev.tidemark.price.lease.Lease;
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.ItemKey;
+import dev.tidemark.protocol.ListingId;
 import dev.tidemark.protocol.Source;
 import dev.tidemark.protocol.TidemarkException;
 import dev.tidemark.protocol.price.v1.CheckStarted;
 import dev.tidemark.runtime.database.Database;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -30,7 +31,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at one item once: asks the shop, writes what came of it, tells whoever listens.
+ * Looks at items once: asks the shop, writes what came of it, tells whoever listens.
  *
  * <p>Call it on a virtual thread: it waits for the shop there, and hands its database work to the
  * database's own threads. Safe for use by many threads.
@@ -62,31 +63,81 @@ public final class PriceChecker {
   }
 
   /**
-   * Makes a look that is due.
+   * Makes looks that are due: one, or several at items of one shop, which take fewer requests if
+   * the source can list a shop.
    *
    * @param preferred the source that is asked first
+   * @param failed takes the items about which nothing could be written
    */
-  public void check(DuePoll due, Lease lease, Connectors connectors, Source preferred) {
-    Optional<CheckedListing> listing = withDatabase(() -> database.read(h -> stillDue(h, due)));
-    if (listing.isEmpty()) {
+  public void check(
+      List<DueLook> looks, Connectors connectors, Source preferred, Consumer<ListingId> failed) {
+    Map<ItemKey, DueLook> due = new LinkedHashMap<>();
+    Map<ItemKey, Asked> listed = Map.of();
+    try {
+      due = withDatabase(() -> database.read(handle -> stillDue(handle, looks)));
+      for (ItemKey item : due.keySet()) {
+        events.publish(
+            item, time.now(), CheckStarted.newBuilder().setSource(preferred.number()).build());
+      }
+      listed = connectors.checkShop(due.keySet());
+    } catch (RuntimeException failure) {
+      log.warn("price checks failed count={}", looks.size(), failure);
+      looks.forEach(look -> failed.accept(look.due().listing()));
       return;
     }
-    ItemKey item = new ItemKey(due.listing().region(), listing.get().shop(), due.listing().item());
-    events.publish(
-        item, time.now(), CheckStarted.newBuilder().setSource(preferred.number()).build());
-    Asked asked = connectors.check(item);
-    Instant at = time.now();
-    Attempt attempt = new Attempt(lease, item, asked.source(), due);
+    Instant listedAt = time.now();
+    Map<ItemKey, DueLook> unlisted = new LinkedHashMap<>(due);
+    unlisted.keySet().removeAll(listed.keySet());
+    // What the list told is written first: the others may take a while.
+    for (Map.Entry<ItemKey, Asked> each : listed.entrySet()) {
+      DueLook look = Objects.requireNonNull(due.get(each.getKey()));
+      attempt(
+          each.getKey(),
+          look,
+          failed,
+          () -> finish(each.getKey(), look, each.getValue(), listedAt));
+    }
+    unlisted.forEach((item, look) ->
+        attempt(
+            item,
+            look,
+            failed,
+            () -> {
+              Asked asked = connectors.check(item);
+              finish(item, look, asked, time.now());
+            }));
+  }
+
+  private static void attempt(
+      ItemKey item, DueLook look, Consumer<ListingId> failed, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException failure) {
+      log.warn("a price check failed item={}", item, failure);
+      failed.accept(look.due().listing());
+    }
+  }
+
+  private void finish(ItemKey item, DueLook look, Asked asked, Instant at) {
+    Attempt attempt = new Attempt(look.lease(), item, asked.source(), look.due());
     Outcome outcome = write(attempt, asked.answer(), asked.state(), at);
     metrics.count(attempt, asked.answer(), outcome, at);
     Finished.of(outcome).ifPresent(finished -> events.publish(item, at, finished));
   }
 
-  /** The item, unless a check that ended since it was found due has looked at it already. */
-  private static Optional<CheckedListing> stillDue(Handle handle, DuePoll due) {
-    return new DuePollStore(handle).stillDue(due)
-        ? new CheckedListingStore(handle).find(due.listing())
-        : Optional.empty();
+  /** Those that no check has looked at since they were found due. */
+  private static Map<ItemKey, DueLook> stillDue(Handle handle, List<DueLook> looks) {
+    Map<ItemKey, DueLook> due = new LinkedHashMap<>();
+    for (DueLook look : looks) {
+      ListingId id = look.due().listing();
+      if (new DuePollStore(handle).stillDue(look.due())) {
+        new CheckedListingStore(handle)
+            .find(id)
+            .ifPresent(
+                listing -> due.put(new ItemKey(id.region(), listing.shop(), id.item()), look));
+      }
+    }
+    return due;
   }
 
   /**

@@ -6,13 +6,18 @@ import dev.tidemark.marketplace.ConnectorState.Condition;
 import dev.tidemark.marketplace.listing.PriceCheck;
 import dev.tidemark.marketplace.politeness.LeftAlone;
 import dev.tidemark.marketplace.politeness.Timekeeper;
+import dev.tidemark.protocol.ItemId;
 import dev.tidemark.protocol.ItemKey;
 import dev.tidemark.protocol.Region;
+import dev.tidemark.protocol.ShopId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -93,6 +98,44 @@ public final class Connectors implements AutoCloseable {
       throw new IllegalArgumentException("no source has region " + item.region());
     }
     return best;
+  }
+
+  /**
+   * Looks at several items of one shop, at the source that is asked first, if that takes fewer
+   * requests than items. Whatever is absent from the answer is to be {@link #check}ed.
+   */
+  public Map<ItemKey, Asked> checkShop(Set<ItemKey> items) {
+    Optional<ItemKey> any = items.stream().findAny();
+    Optional<Connector> first = any.flatMap(item -> of(item.region()));
+    if (first.isEmpty() || !worthwhile(first.get(), items)) {
+      return Map.of();
+    }
+    Connector source = first.get();
+    Region region = any.orElseThrow().region();
+    Map<ItemId, ItemKey> keys =
+        items.stream().collect(Collectors.toMap(ItemKey::item, Function.identity()));
+    Map<ItemKey, Asked> asked = new HashMap<>();
+    answers(source, region, any.orElseThrow().shop(), keys.keySet())
+        .forEach((item, answer) ->
+            Optional.ofNullable(keys.get(item))
+                .ifPresent(key ->
+                    asked.put(key, new Asked(source.source(), answer, source.state(region)))));
+    return asked;
+  }
+
+  private static boolean worthwhile(Connector source, Set<ItemKey> items) {
+    int from = source.shopCheckWorthwhileFrom();
+    return from > 0 && items.size() >= from;
+  }
+
+  private static Map<ItemId, PriceCheck> answers(
+      Connector source, Region region, ShopId shop, Set<ItemId> items) {
+    try {
+      return source.checkShop(region, shop, items);
+    } catch (RuntimeException mistake) {
+      log.error("a look at a shop broke shop={} source={}", shop, source.source(), mistake);
+      return Map.of();
+    }
   }
 
   private List<Connector> sources(Region region) {

@@ -48,11 +48,16 @@ public final class FlashFollowers implements AutoCloseable {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("flash-", 0).factory());
   private volatile boolean closed;
 
-  /** Prepares to follow these regions. */
+  /**
+   * Prepares to follow these regions.
+   *
+   * @param shortest what lies at least between two looks at an item
+   */
   public FlashFollowers(
       Database database,
       BucketLeases leases,
       Map<Region, FlashSource> regions,
+      Duration shortest,
       OfferPrices prices,
       MeterRegistry registry,
       InstantSource clock) {
@@ -67,7 +72,7 @@ public final class FlashFollowers implements AutoCloseable {
           new Books(
               database,
               new SessionBook(database, region),
-              new OfferBook(database, new Spread(source.perSecond())));
+              new OfferBook(database, new Spread(source.perSecond()), shortest));
       followers.put(
           region, new RegionFollower(region, source, books, prices, metrics, clock, new Random()));
     });

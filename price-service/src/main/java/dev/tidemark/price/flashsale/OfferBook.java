@@ -6,10 +6,12 @@ import dev.tidemark.itemsdb.flashsale.FlashSale;
 import dev.tidemark.itemsdb.flashsale.FlashSaleOffer;
 import dev.tidemark.itemsdb.flashsale.FlashSessionStore;
 import dev.tidemark.itemsdb.flashsale.SessionItem;
+import dev.tidemark.itemsdb.poll.BoundaryStore;
 import dev.tidemark.marketplace.flashsale.FlashListing;
 import dev.tidemark.marketplace.flashsale.FlashOffer;
 import dev.tidemark.price.lease.BucketLeases;
 import dev.tidemark.price.lease.Lease;
+import dev.tidemark.price.schedule.Schedule;
 import dev.tidemark.protocol.ListingId;
 import dev.tidemark.runtime.database.Database;
 import java.time.Duration;
@@ -50,10 +52,17 @@ final class OfferBook {
 
   private final Database database;
   private final Spread spread;
+  private final Duration shortest;
 
-  OfferBook(Database database, Spread spread) {
+  /**
+   * Opens the book.
+   *
+   * @param shortest what lies at least between two looks at an item
+   */
+  OfferBook(Database database, Spread spread, Duration shortest) {
     this.database = database;
     this.spread = spread;
+    this.shortest = shortest;
   }
 
   /** Every item of a session, those that somebody watches first. */
@@ -141,9 +150,21 @@ final class OfferBook {
                 new FlashSessionStore(handle).recount(session);
               }
               lookIfRunning(handle, session, soon, now);
+              announce(handle, session, known, now);
               return new Entered(fresh, firstSeen);
             })
         .orElse(Entered.NOTHING);
+  }
+
+  /** Items that somebody watches say beforehand that they are looked at when the sale begins. */
+  private void announce(
+      Handle handle, FlashSale session, Map<ListingId, SessionItem> known, Instant now) {
+    if (session.state(now) == FlashSale.State.ANNOUNCED) {
+      List<ListingId> watched =
+          known.values().stream().filter(SessionItem::watched).map(SessionItem::listing).toList();
+      new BoundaryStore(handle)
+          .announce(watched, session.startAt(), Schedule.AFTER_BOUNDARY, shortest, now);
+    }
   }
 
   private static Map<ListingId, SessionItem> known(FlashItemStore store, FlashSale session) {

@@ -2,6 +2,7 @@ package dev.tidemark.price.flashsale;
 
 import dev.tidemark.marketplace.flashsale.FlashOffer;
 import dev.tidemark.marketplace.listing.Refusal;
+import dev.tidemark.price.check.CheckMetrics;
 import dev.tidemark.price.check.Finished;
 import dev.tidemark.price.doubt.Suspects;
 import dev.tidemark.price.event.EventHub;
@@ -24,11 +25,14 @@ public final class OfferPrices {
   private final HeadlineWriter headlines;
   private final Suspects suspects;
   private final EventHub events;
+  private final CheckMetrics metrics;
 
-  public OfferPrices(HeadlineWriter headlines, Suspects suspects, EventHub events) {
+  public OfferPrices(
+      HeadlineWriter headlines, Suspects suspects, EventHub events, CheckMetrics metrics) {
     this.headlines = headlines;
     this.suspects = suspects;
     this.events = events;
+    this.metrics = metrics;
   }
 
   /** Writes the price of an offer that can be bought; one that cannot has none. */
@@ -59,6 +63,7 @@ public final class OfferPrices {
 
   /** Remembers that a shop's answer, or part of it, was not believed. */
   void refused(Region region, Source source, Collection<Refusal> reasons, Instant at) {
+    metrics.refused(reasons);
     if (reasons.stream().anyMatch(reason -> reason != Refusal.WRONG_ITEM)) {
       suspects.refused(region, source, at);
     }

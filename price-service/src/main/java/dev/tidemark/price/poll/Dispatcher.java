@@ -2,10 +2,10 @@ package dev.tidemark.price.poll;
 
 import dev.tidemark.itemsdb.poll.DuePoll;
 import dev.tidemark.marketplace.Connector;
+import dev.tidemark.price.check.DueLook;
 import dev.tidemark.price.check.PriceChecker;
 import dev.tidemark.price.connector.Connectors;
 import dev.tidemark.price.lease.BucketLeases;
-import dev.tidemark.price.lease.Lease;
 import dev.tidemark.protocol.Region;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,7 @@ public final class Dispatcher implements AutoCloseable {
   private final Connectors connectors;
   private final PriceChecker checker;
   private final WaitingItems waiting;
+  private final ShopBatches batches;
   private final RunningChecks running;
   private final Map<Region, RegionQueue> queues = new ConcurrentHashMap<>();
   private final ExecutorService threads =
@@ -50,11 +52,13 @@ public final class Dispatcher implements AutoCloseable {
       Connectors connectors,
       PriceChecker checker,
       WaitingItems waiting,
+      ShopBatches batches,
       RunningChecks running) {
     this.leases = leases;
     this.connectors = connectors;
     this.checker = checker;
     this.waiting = waiting;
+    this.batches = batches;
     this.running = running;
   }
 
@@ -73,7 +77,7 @@ public final class Dispatcher implements AutoCloseable {
     byRegion.forEach((region, items) -> {
       Optional<Connector> connector = connectors.of(region);
       if (connector.isPresent()) {
-        queue(region).replace(items);
+        queue(region).replace(batches.of(connector.get(), items));
         startMore(region, connector.get());
       } else {
         items.forEach(this::putOff);
@@ -124,7 +128,7 @@ public final class Dispatcher implements AutoCloseable {
 
   private void startMore(Region region, Connector connector) {
     RegionQueue queue = queue(region);
-    Optional<DuePoll> next = queue.enter();
+    Optional<List<DuePoll>> next = queue.enter();
     while (next.isPresent()) {
       if (!start(next.get(), region, connector)) {
         queue.left();
@@ -133,25 +137,28 @@ public final class Dispatcher implements AutoCloseable {
     }
   }
 
-  /** Starts a check of a due item, if it is ours and nobody checks it already. */
-  private boolean start(DuePoll due, Region region, Connector connector) {
-    Optional<Lease> lease = leases.of(due.bucket());
-    if (closed || lease.isEmpty() || !running.begin(due.bucket(), due.listing())) {
+  /** Starts checks of due items, as far as they are ours and nobody checks them already. */
+  private boolean start(List<DuePoll> due, Region region, Connector connector) {
+    List<DueLook> looks = closed ? List.of() : due.stream().flatMap(this::begun).toList();
+    if (looks.isEmpty()) {
       return false;
     }
     threads.execute(() -> {
       try {
-        checker.check(due, lease.get(), connectors, connector.source());
-      } catch (RuntimeException failure) {
-        log.warn("a price check failed listing={}", due.listing(), failure);
-        running.rest(due.listing());
+        checker.check(looks, connectors, connector.source(), running::rest);
       } finally {
-        running.end(due.bucket(), due.listing());
+        looks.forEach(look -> running.end(look.due().bucket(), look.due().listing()));
         queue(region).left();
         startMore(region, connector);
       }
     });
     return true;
+  }
+
+  private Stream<DueLook> begun(DuePoll due) {
+    return leases.of(due.bucket()).stream()
+        .filter(lease -> running.begin(due.bucket(), due.listing()))
+        .map(lease -> new DueLook(due, lease));
   }
 
   /** Starts no more checks, and waits for those that run. */

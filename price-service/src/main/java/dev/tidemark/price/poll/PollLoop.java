@@ -7,6 +7,8 @@ import dev.tidemark.price.lease.BucketLeases;
 import dev.tidemark.price.schedule.Schedule;
 import dev.tidemark.protocol.Region;
 import dev.tidemark.runtime.database.Database;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,6 +39,7 @@ public final class PollLoop {
   private final Schedule schedule;
   private final InstantSource clock;
   private final DueItems items;
+  private final Timer rounds;
   private volatile Duration lag = Duration.ZERO;
   private volatile int dueBuckets;
 
@@ -45,17 +48,26 @@ public final class PollLoop {
       BucketLeases leases,
       Dispatcher dispatcher,
       Schedule schedule,
-      InstantSource clock) {
+      InstantSource clock,
+      MeterRegistry metrics) {
     this.database = database;
     this.leases = leases;
     this.dispatcher = dispatcher;
     this.schedule = schedule;
     this.clock = clock;
     this.items = new DueItems(database);
+    this.rounds =
+        Timer.builder("tidemark_price_round")
+            .description("Time to find what is due and to hand it out")
+            .register(metrics);
   }
 
   /** One round. */
   public void look() {
+    rounds.record(this::findAndHandOut);
+  }
+
+  private void findAndHandOut() {
     Instant now = clock.instant();
     List<DueBucket> mine =
         database.read(handle -> new DuePollStore(handle).dueBuckets()).stream()

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The due items of one region that wait for a place to be looked at, so that a slow shop does not
- * hold up the others. Thread-safe.
+ * The due items of one region, in batches that are looked at together, waiting for a place: so that
+ * a slow shop does not hold up the others. Thread-safe.
  */
 final class RegionQueue {
   private final int places;
-  private final Deque<DuePoll> waiting = new ArrayDeque<>();
+  private final Deque<List<DuePoll>> waiting = new ArrayDeque<>();
   private int running;
 
   /**
@@ -25,13 +25,13 @@ final class RegionQueue {
   }
 
   /** What waits from now on, in this order; what waited before is due still, or not any more. */
-  synchronized void replace(List<DuePoll> due) {
+  synchronized void replace(List<List<DuePoll>> due) {
     waiting.clear();
     waiting.addAll(due);
   }
 
   /** The next one, if there is a place for it; {@link #left} has to follow. */
-  synchronized Optional<DuePoll> enter() {
+  synchronized Optional<List<DuePoll>> enter() {
     if (running >= places || waiting.isEmpty()) {
       return Optional.empty();
     }

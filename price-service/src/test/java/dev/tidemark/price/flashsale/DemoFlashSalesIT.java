@@ -89,12 +89,10 @@ class DemoFlashSalesIT {
     }
     assertThat(items.number("SELECT COUNT(*) FROM listing WHERE origin = 2")).isPositive();
     assertThat(
-            items.number(
-                "SELECT COUNT(*) FROM price_change WHERE model_id = 0 AND flash_sale = 1"))
+            items.number("SELECT COUNT(*) FROM price_change WHERE model_id = 0 AND flash_sale = 1"))
         .isGreaterThan(20);
     assertThat(
-            items.number(
-                "SELECT COUNT(*) FROM price_change WHERE model_id > 0 AND flash_sale = 1"))
+            items.number("SELECT COUNT(*) FROM price_change WHERE model_id > 0 AND flash_sale = 1"))
         .as("of variations")
         .isGreaterThan(20);
   }
@@ -123,7 +121,8 @@ class DemoFlashSalesIT {
     Truth truth = shop.world().truth(item, session.start().plus(SOON));
     Truth before = shop.world().truth(item, session.start().minusMillis(1));
     Optional<FlashTruth> flash = shop.world().flash(item, session, session.start());
-    boolean lasts = flash.isPresent() && flash.get().soldOutAt().isAfter(session.start().plus(SOON));
+    boolean lasts =
+        flash.isPresent() && flash.get().soldOutAt().isAfter(session.start().plus(SOON));
     boolean jump = isJump(before.price().units(), truth.price().units());
     if (lasts && truth.flashSale() && !jump && truth.inStock()) {
       assertThat(rows(item))

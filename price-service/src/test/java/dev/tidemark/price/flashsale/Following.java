@@ -10,6 +10,7 @@ import dev.tidemark.marketplace.flashsale.FlashSales;
 import dev.tidemark.marketplace.flashsale.FlashSession;
 import dev.tidemark.price.ManualClock;
 import dev.tidemark.price.PriceDatabase;
+import dev.tidemark.price.check.CheckMetrics;
 import dev.tidemark.price.doubt.DoubtPauses;
 import dev.tidemark.price.doubt.Suspects;
 import dev.tidemark.price.event.EventHub;
@@ -74,12 +75,13 @@ final class Following implements AutoCloseable {
             new HeadlineWriter(
                 items.database(), new DoubtPauses(Duration.ofSeconds(20), Duration.ofSeconds(20))),
             new Suspects(items.database()),
-            events);
+            events,
+            new CheckMetrics(metrics));
     Books books =
         new Books(
             items.database(),
             new SessionBook(items.database(), REGION),
-            new OfferBook(items.database(), new Spread(2)));
+            new OfferBook(items.database(), new Spread(2), Duration.ofMinutes(1)));
     return new RegionFollower(
         REGION,
         new FlashSource(Source.WEB, asked, 2),

@@ -314,8 +314,23 @@ class FollowingIT {
     th.at(END.plus(Duration.ofMinutes(20)));
 
     assertThat(th.session(noon).phase()).isEqualTo(FlashSale.Phase.ENDED);
-    assertThat(th.items.dueAt(kettle)).isEqualTo(END.plus(Duration.ofMinutes(20)));
+    assertThat(th.items.dueAt(kettle)).isBeforeOrEqualTo(END.plus(Duration.ofMinutes(20)));
     assertThat(th.prices(kettle)).containsExactly("129.00");
+  }
+
+  @Test
+  void announcesTheStartToItemsThatSomebodyWatches() {
+    ItemKey kettle = th.watched(1, "129.00");
+    ItemKey pan = item(2);
+    FlashSession noon = th.announceNoon();
+    th.shop.hide(noon, kettle, "9?");
+    th.shop.hide(noon, pan, "1?");
+
+    th.follow();
+    th.follow();
+
+    assertThat(th.items.dueAt(kettle)).isEqualTo(START.plusSeconds(2));
+    assertThat(th.items.dueAt(pan)).isNotEqualTo(START.plusSeconds(2));
   }
 
   @Test
