@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.bench.collector;
+
+import org.jspecify.annotations.NullMarked;
