@@ -1,5 +1,6 @@
 package dev.tidemark.bench.collector;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,8 +19,8 @@ record ProcessUse(double cpuSeconds, double residentMegabytes) {
   static ProcessUse of(long pid) {
     String stat = Child.proc(pid, "stat");
     // The name in parentheses may hold anything; utime and stime are the 14th and 15th field.
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-    double ticks = Double.parseDouble(fields[11]) + Double.parseDouble(fields[12]);
+    List<String> fields = List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
+    double ticks = Double.parseDouble(fields.get(11)) + Double.parseDouble(fields.get(12));
     Matcher resident = RESIDENT.matcher(Child.proc(pid, "status"));
     return new ProcessUse(
         ticks / TICKS_PER_SECOND,
