@@ -30,6 +30,8 @@ final class Child implements AutoCloseable {
 
   private Child(Process process) {
     this.process = process;
+    // Whoever stops the bench half-way does not want to look for its processes.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
   }
 
   /** Starts the packaged server with these words; its settings come as environment variables. */
