@@ -1,5 +1,5 @@
 import { test as base, type ConsoleMessage, expect, type Page } from "@playwright/test";
-import { required } from "./environment";
+import { optional, required } from "./environment";
 
 /** Answers that the journey provokes on purpose; the browser writes a line to its console for each. */
 const PROVOKED = [
@@ -19,11 +19,11 @@ function isProvoked(message: ConsoleMessage): boolean {
   );
 }
 
-/** Pictures of the shop are not fetched: the tests need no network, and the policy still has its say. */
+/** Pictures of shops elsewhere are not fetched: the tests need no network, and the policy still has its say. */
 async function keepAtHome(page: Page): Promise<void> {
   const home = new URL(required("BASE_URL")).origin;
   await page.route(
-    (url) => url.origin !== home,
+    (url) => url.origin !== home && url.origin !== optional("DEMO_SHOP"),
     (route) =>
       route.fulfill({
         contentType: "image/svg+xml",

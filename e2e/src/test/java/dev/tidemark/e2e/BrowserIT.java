@@ -33,27 +33,55 @@ class BrowserIT {
                     "price.budget-per-second", "50"))) {
       ShopShelf shelf = new ShopShelf(shop, "Harbour Lantern");
       shelf.sellFor(12_900);
-      HttpServer changer = changerOf(shelf);
+      HttpServer changing = changerOf(shelf);
       deployment.start();
 
-      Path seen = directory.resolve("journey.txt");
-      ProcessBuilder journey =
-          new ProcessBuilder("npm", "run", "--silent", "e2e")
-              .directory(Path.of("..", "web").toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(seen.toFile());
-      journey.environment().put("BASE_URL", deployment.url().toString());
-      journey.environment().put("SETUP_TOKEN", setupToken(deployment));
-      journey.environment().put("ITEM_URL", shelf.url());
-      journey
-          .environment()
-          .put("CHANGE_URL", "http://127.0.0.1:" + changer.getAddress().getPort() + "/");
-      Process browser = journey.start();
-
-      assertThat(browser.waitFor(5, TimeUnit.MINUTES)).as("the journey ended").isTrue();
-      changer.stop(0);
-      assertThat(browser.exitValue()).as(Files.readString(seen)).isZero();
+      String changer = "http://127.0.0.1:" + changing.getAddress().getPort() + "/";
+      Map<String, String> environment =
+          Map.of(
+              "SETUP_TOKEN", setupToken(deployment),
+              "ITEM_URL", shelf.url(),
+              "CHANGE_URL", changer);
+      try {
+        browse(deployment, "journey", environment);
+      } finally {
+        changing.stop(0);
+      }
     }
+  }
+
+  @Test
+  void aNewcomerGoesShoppingInTheDemoShop() throws Exception {
+    try (StandaloneDeployment deployment =
+        new StandaloneDeployment(directory.resolve("demo"), DemoShopScenarios.QUICK)) {
+      deployment.start();
+      String shop =
+          new ApiClient(deployment.url())
+              .get("/instance")
+              .is(200)
+              .body()
+              .at("/demoShopUrl")
+              .asString();
+
+      browse(deployment, "demo", Map.of("DEMO_SHOP", shop));
+    }
+  }
+
+  /** Runs one file of the browser's tests; what it printed is the message when it fails. */
+  private static void browse(Deployment deployment, String file, Map<String, String> environment)
+      throws Exception {
+    Path seen = directory.resolve(file + ".txt");
+    ProcessBuilder journey =
+        new ProcessBuilder("npm", "run", "--silent", "e2e", "--", file + ".spec.ts")
+            .directory(Path.of("..", "web").toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(seen.toFile());
+    journey.environment().put("BASE_URL", deployment.url().toString());
+    journey.environment().putAll(environment);
+    Process browser = journey.start();
+
+    assertThat(browser.waitFor(5, TimeUnit.MINUTES)).as("the visit ended").isTrue();
+    assertThat(browser.exitValue()).as(Files.readString(seen)).isZero();
   }
 
   private static String setupToken(Deployment deployment) {
