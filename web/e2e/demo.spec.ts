@@ -28,7 +28,10 @@ test.describe("with the demo shop", () => {
     await expect(page.getByText(/goods and prices are invented/)).toBeVisible();
     await expectFit(page);
 
-    const shop = page.getByRole("main").getByRole("link", { name: /Open the demo shop/ }).last();
+    const shop = page
+      .getByRole("main")
+      .getByRole("link", { name: /Open the demo shop/ })
+      .last();
     const home = page.url();
     await page.goto((await shop.getAttribute("href")) ?? "");
     await page.locator('a[href*="-i."]').first().click();

@@ -1,24 +1,14 @@
 import "@/app/tokens.css";
 import "@/app/base.css";
-import { QueryClientProvider } from "@tanstack/react-query";
-import { RouterProvider } from "@tanstack/react-router";
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
-import { LiveUpdates } from "@/app/live-updates";
-import { createQueryClient } from "@/app/query-client";
-import { createAppRouter } from "@/app/router";
+import { loadLanguage } from "@/languages/load";
+import { preferredLanguage } from "@/lib/language/language";
 
-const queryClient = createQueryClient();
-const router = createAppRouter(queryClient);
+// The words of a language have to be in place before any page is loaded.
+const speaking = loadLanguage(preferredLanguage());
 const root = document.getElementById("root");
 
 if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <QueryClientProvider client={queryClient}>
-        <LiveUpdates />
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </StrictMode>,
-  );
+  await speaking;
+  const { start } = await import("@/app/start");
+  start(root);
 }

@@ -5,7 +5,9 @@ export function required(name: "BASE_URL" | "ITEM_URL" | "CHANGE_URL"): string {
   return value;
 }
 
-export function optional(name: "DEMO_SHOP" | "SETUP_TOKEN" | "PRICE_TEXT" | "CHANGED_PRICE_TEXT"): string | null {
+export function optional(
+  name: "DEMO_SHOP" | "SETUP_TOKEN" | "PRICE_TEXT" | "CHANGED_PRICE_TEXT",
+): string | null {
   return process.env[name] || null;
 }
 

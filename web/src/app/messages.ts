@@ -1,4 +1,5 @@
-export const messages = {
+import { catalogue } from "@/lib/language/catalogue";
+export const messages = catalogue("app", {
   skipToContent: "Skip to the content",
   navigation: "Main",
   home: "Tidemark, my items",
@@ -21,4 +22,4 @@ export const messages = {
   version: (version: string) => `Tidemark ${version}`,
   sources: "Sources of prices",
   apiDocs: "API",
-};
+});

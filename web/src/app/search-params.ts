@@ -15,10 +15,19 @@ export function searchOf(raw: Raw): { q?: string | undefined; region?: Region | 
   return { ...text("q", raw.q, 100), ...(isRegion(raw.region) && { region: raw.region }) };
 }
 
-export function itemOf(raw: Raw): { range?: Range | undefined; model?: string | undefined } {
+export interface ItemSearch {
+  range?: Range | undefined;
+  /** Days of one's own to look at, both or none. */
+  from?: string | undefined;
+  to?: string | undefined;
+  model?: string | undefined;
+}
+
+export function itemOf(raw: Raw): ItemSearch {
   const isModel = typeof raw.model === "string" && /^[1-9]\d{0,18}$/.test(raw.model);
   return {
     ...(isRange(raw.range) && { range: raw.range }),
+    ...(isDay(raw.from) && isDay(raw.to) && { from: raw.from, to: raw.to }),
     ...(isModel && { model: raw.model as string }),
   };
 }

@@ -38,9 +38,16 @@ test("what is for all knows nothing of the app, its features or its charts", () 
 });
 
 test("the mathematics of charts and money knows nothing of React", () => {
-  const maths = ["segments", "aligned-data", "ranges", "sparkline-path"].map(
-    (name) => `chart/${name}.ts`,
-  );
+  const maths = [
+    "segments",
+    "aligned-data",
+    "ranges",
+    "sparkline-path",
+    "thin",
+    "layers",
+    "touch-zoom",
+    "chart-view",
+  ].map((name) => `chart/${name}.ts`);
   const withReact = [...maths, "lib/money.ts", "lib/dates.ts"].filter((file) =>
     /from "react/.test(readFileSync(join("src", file), "utf8")),
   );

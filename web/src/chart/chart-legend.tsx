@@ -1,18 +1,51 @@
+import type { ReactNode } from "react";
+import type { Mark } from "./layers";
 import { messages } from "./messages";
 import styles from "./price-chart.module.css";
 import type { Segment } from "./segments";
+import type { Layer } from "./use-hidden-layers";
 
-/** Names the lines that this chart has. */
-export function ChartLegend({ segments }: { segments: readonly Segment[] }) {
+interface ChartLegendProps {
+  segments: readonly Segment[];
+  hasFlashSales: boolean;
+  marks: readonly Mark[];
+  hidden: ReadonlySet<Layer>;
+  onToggle: (layer: Layer) => void;
+}
+
+/** Names the lines that this chart has; what is beside the price itself can be switched off. */
+export function ChartLegend({
+  segments,
+  hasFlashSales,
+  marks,
+  hidden,
+  onToggle,
+}: ChartLegendProps) {
   const has = (kind: Segment["kind"]) => segments.some((segment) => segment.kind === kind);
+  const toggle = (layer: Layer, children: ReactNode) => (
+    <button
+      type="button"
+      key={layer}
+      className={`${styles.entry} ${styles[layer]}`}
+      aria-pressed={!hidden.has(layer)}
+      onClick={() => onToggle(layer)}
+    >
+      {children}
+    </button>
+  );
   return (
     <figcaption className={styles.legend}>
-      <span className={styles.seen}>{messages.legendPrice}</span>
-      {segments.some(({ listPrice }) => listPrice !== null) && (
-        <span className={styles.listPrice}>{messages.legendListPrice}</span>
+      <span className={styles.entry}>{messages.legendPrice}</span>
+      {has("unseen") && (
+        <span className={`${styles.entry} ${styles.unseen}`}>{messages.legendUnseen}</span>
       )}
-      {has("unseen") && <span className={styles.unseen}>{messages.legendUnseen}</span>}
-      {has("sold-out") && <span className={styles.soldOut}>{messages.legendSoldOut}</span>}
+      {has("sold-out") && (
+        <span className={`${styles.entry} ${styles.soldOut}`}>{messages.legendSoldOut}</span>
+      )}
+      {segments.some(({ listPrice }) => listPrice !== null) &&
+        toggle("listPrice", messages.legendListPrice)}
+      {hasFlashSales && toggle("flashSales", messages.legendFlashSales)}
+      {marks.map(({ kind }) => toggle(kind, messages.marks[kind]))}
     </figcaption>
   );
 }

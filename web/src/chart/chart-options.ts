@@ -1,7 +1,7 @@
 import uPlot from "uplot";
-import { DAY } from "@/lib/dates";
-import type { AlignedData } from "./aligned-data";
-import { type Segment, valueRange } from "./segments";
+import type { ChartFit, ChartView } from "./chart-view";
+import { drawBands, drawMarks, drawStock } from "./layers";
+import { timeLabels, timeSteps } from "./time-labels";
 
 /** The colours of a chart, read from the page's own variables, so that light and dark are decided in one place. */
 export interface ChartColors {
@@ -11,6 +11,12 @@ export interface ChartColors {
   grid: string;
   text: string;
   surface: string;
+  flashSale: string;
+  inStock: string;
+  soldOut: string;
+  lowest: string;
+  prior: string;
+  target: string;
 }
 
 export function readColors(element: Element): ChartColors {
@@ -23,6 +29,12 @@ export function readColors(element: Element): ChartColors {
     grid: color("--chart-grid"),
     text: color("--ink-faint"),
     surface: color("--surface"),
+    flashSale: color("--chart-flash"),
+    inStock: color("--chart-grid"),
+    soldOut: color("--chart-sold-out"),
+    lowest: color("--good"),
+    prior: color("--ink-faint"),
+    target: color("--amber"),
   };
 }
 
@@ -31,13 +43,12 @@ export interface ChartInputs {
   height: number;
   font: string;
   colors: ChartColors;
-  /** What the chart shows now; asked at each drawing, because it changes without the chart being built anew. */
-  segments: () => readonly Segment[];
-  changeRows: () => number[];
-  /** The stretch of time to go back to after zooming. */
-  window: () => { from: number; to: number };
+  /** What the chart shows now; asked at each drawing. */
+  view: () => ChartView;
+  fit: ChartFit;
   formatPrice: (value: number) => string;
   onCursor: (chart: uPlot) => void;
+  onStretch: (chart: uPlot) => void;
 }
 
 /** Dots closer than this (px) are a smear. */
@@ -45,14 +56,6 @@ const DOT_DISTANCE = 9;
 
 export function chartOptions(inputs: ChartInputs): uPlot.Options {
   const { width, height, font, colors } = inputs;
-  const stepped = uPlot.paths.stepped?.({ align: 1 });
-  const line = (stroke: string, more: uPlot.Series = {}): uPlot.Series => ({
-    stroke,
-    width: 2,
-    points: { show: false },
-    ...(stepped && { paths: stepped }),
-    ...more,
-  });
   const axis: uPlot.Axis = {
     stroke: colors.text,
     font,
@@ -70,20 +73,18 @@ export function chartOptions(inputs: ChartInputs): uPlot.Options {
       drag: { x: true, y: false, dist: 8 },
       bind: {
         dblclick: (chart) => () => {
-          const { from, to } = inputs.window();
-          chart.setScale("x", { min: from / 1000, max: to / 1000 });
+          showAll(chart, inputs.view());
           return null;
         },
       },
     },
-    scales: {
-      x: { time: true },
-      y: { auto: false },
-    },
+    scales: { x: { time: true }, y: { auto: false } },
     axes: [
       {
         ...axis,
         space: 84,
+        size: 34,
+        incrs: timeSteps,
         values: (_chart, splits, _axis, _space, step) => timeLabels(splits, step),
       },
       {
@@ -92,77 +93,84 @@ export function chartOptions(inputs: ChartInputs): uPlot.Options {
         values: (_chart, splits) => splits.map(inputs.formatPrice),
       },
     ],
-    series: [
-      {},
-      line(colors.listPrice, { width: 1.25 }),
-      line(colors.unseen, { width: 1.75, dash: [4, 5] }),
-      line(colors.unseen),
-      line(colors.line, {
-        width: 2.25,
-        points: {
-          show: (chart) => inputs.changeRows().length * DOT_DISTANCE < chart.width,
-          size: 6,
-          fill: colors.line,
-          filter: () => inputs.changeRows(),
-        },
-      }),
-    ],
-    hooks: {
-      setCursor: [inputs.onCursor],
-      // After the drawing that calls this: uPlot forgets scales that are set while it draws.
-      setScale: [
-        (chart, key) => key === "x" && queueMicrotask(() => fitPrices(chart, inputs.segments())),
-      ],
-    },
+    series: seriesOf(inputs),
+    hooks: hooksOf(inputs),
   };
 }
 
-/** Rows for uPlot in the order of the series above: what matters most is drawn last, on top. */
-export function plotData({ x, lines }: AlignedData): uPlot.AlignedData {
-  return [x, lines.listPrice, lines.unseen, lines["sold-out"], lines.seen];
+/** Shows the whole of the chosen stretch of time again. */
+export function showAll(chart: uPlot, { window }: ChartView): void {
+  chart.setScale("x", { min: window.from / 1000, max: window.to / 1000 });
 }
 
-/**
- * Fits the price axis to the stretch of time that is shown. uPlot itself would look at changes within the stretch only,
- * and cut off a price that began before it.
- */
-export function fitPrices(chart: uPlot, segments: readonly Segment[]): void {
-  const { min, max } = chart.scales.x ?? {};
-  if (typeof min !== "number" || typeof max !== "number" || !chart.root.isConnected) return;
-  const [lowest, highest] = valueScale(valueRange(segments, min * 1000, max * 1000));
-  chart.setScale("y", { min: lowest, max: highest });
-}
-
-/** A flat price is drawn in the middle of so much of itself. */
-const FLAT_ROOM = 0.1;
-const ROOM = 0.12;
-
-/** The price axis: from the data, with some room, and never below nothing. */
-export function valueScale(range: ReturnType<typeof valueRange>): [number, number] {
-  if (range === null) return [0, 1];
-  const { lowest, highest } = range;
-  const room = highest === lowest ? lowest * FLAT_ROOM : (highest - lowest) * ROOM;
-  return [Math.max(lowest - room, 0), highest + room];
-}
-
-/** Labels of the time axis in the viewer's language: hours within a day, days within a year, else months. */
-export function timeLabels(seconds: number[], stepSeconds: number, locale?: string): string[] {
-  const step = stepSeconds * 1000;
-  let lastDay = "";
-  return seconds.map((second) => {
-    const at = second * 1000;
-    if (step >= 27 * DAY) return label(at, { month: "short", year: "numeric" }, locale);
-    const day = label(at, { day: "numeric", month: "short" }, locale);
-    if (step >= DAY) return day;
-    const time = label(at, { hour: "2-digit", minute: "2-digit" }, locale);
-    const text = day === lastDay ? time : `${day}, ${time}`;
-    lastDay = day;
-    return text;
+function seriesOf({ colors, fit }: ChartInputs): uPlot.Series[] {
+  const stepped = uPlot.paths.stepped?.({ align: 1 });
+  const line = (stroke: string, more: uPlot.Series = {}): uPlot.Series => ({
+    stroke,
+    width: 2,
+    points: { show: false },
+    ...(stepped && { paths: stepped }),
+    ...more,
   });
+  return [
+    {},
+    line(colors.listPrice, { width: 1.25 }),
+    line(colors.unseen, { width: 1.75, dash: [4, 5] }),
+    line(colors.unseen),
+    line(colors.line, {
+      width: 2.25,
+      points: {
+        show: (chart) => visible(chart, fit.changeRows()) * DOT_DISTANCE < chart.width,
+        size: 6,
+        fill: colors.line,
+        filter: () => fit.changeRows(),
+      },
+    }),
+  ];
 }
 
-function label(at: number, options: Intl.DateTimeFormatOptions, locale?: string): string {
-  return new Intl.DateTimeFormat(locale, options).format(at);
+function visible(chart: uPlot, rows: readonly number[]): number {
+  const { min, max } = chart.scales.x ?? {};
+  const moments = chart.data[0];
+  return rows.filter((row) => {
+    const at = moments[row] ?? Number.NaN;
+    return at >= (min ?? 0) && at <= (max ?? 0);
+  }).length;
+}
+
+function hooksOf({
+  colors,
+  font,
+  view,
+  fit,
+  onCursor,
+  onStretch,
+}: ChartInputs): uPlot.Hooks.Arrays {
+  return {
+    setCursor: [onCursor],
+    // After the drawing that calls this: uPlot forgets scales that are set while it draws.
+    setScale: [
+      (chart, key) => {
+        if (key !== "x") return;
+        queueMicrotask(() => fit.fit(chart));
+        onStretch(chart);
+      },
+    ],
+    drawClear: [
+      (chart) => {
+        const { flashSales, hidden } = view();
+        if (!hidden.has("flashSales")) drawBands(chart, flashSales, colors.flashSale);
+      },
+    ],
+    draw: [
+      (chart) => {
+        const { segments, marks, hidden } = view();
+        drawStock(chart, segments, colors);
+        const shown = marks.filter(({ kind }) => !hidden.has(kind));
+        drawMarks(chart, shown, ({ kind }) => colors[kind], { font, surface: colors.surface });
+      },
+    ],
+  };
 }
 
 /** Room for the widest price, measured; the labels of some currencies are four times as wide as those of others. */

@@ -1,4 +1,5 @@
-export const messages = {
+import { catalogue } from "@/lib/language/catalogue";
+export const messages = catalogue("chart", {
   rangesLabel: "Stretch of time",
   ranges: { "7d": "7 d", "30d": "30 d", "90d": "90 d", "1y": "1 y", all: "All" },
   rangeNames: {
@@ -8,11 +9,19 @@ export const messages = {
     "1y": "Last year",
     all: "All time",
   },
+  ownRange: "Custom",
+  fromDay: "From",
+  toDay: "To",
+  showDays: "Show these days",
+  wholeRange: "Back to the whole range",
   chart: "Price over time",
   chartHelp:
-    "Left and right arrow keys go from change to change. Drag to zoom, double-click to go back.",
+    "Left and right arrow keys go from change to change, plus and minus come closer and go back. Drag or use two fingers to zoom, double-click to go back.",
   legendPrice: "Price",
-  legendListPrice: "Before price of the shop",
+  legendListPrice: "The shop’s “before” price",
+  legendFlashSales: "Flash sales",
+  marks: { lowest: "Lowest", prior: "Before the cut", target: "My target" },
+  markOf: (name: string, price: string) => `${name} ${price}`,
   legendUnseen: "Nobody looked",
   legendSoldOut: "Sold out",
   heldFor: (length: string) => `held ${length}`,
@@ -20,5 +29,4 @@ export const messages = {
   unseen: "nobody looked here; the last price seen",
   soldOut: "sold out",
   flashSale: "flash sale",
-  before: (percent: string) => `${percent} against the price before`,
-};
+});

@@ -10,6 +10,8 @@ export interface PriceStep {
   flashSale: boolean;
   /** How long before this change the look before it was; null on the first one. */
   gapSeconds: number | null;
+  /** Who saw it, in words. */
+  source?: string;
 }
 
 /**
@@ -101,17 +103,21 @@ export function valueRange(
   from: number,
   to: number,
 ): { lowest: number; highest: number } | null {
-  const shown = segments.filter((segment) => segment.from <= to && segment.to >= from);
-  if (shown.length === 0) return null;
-  const values = shown.map((segment) => segment.value);
-  const limit = Math.max(...values) * HIGHEST_LIST_PRICE;
-  const listPrices = shown
-    .map((segment) => segment.listPrice)
-    .filter((price) => price !== null && price <= limit) as number[];
-  return {
-    lowest: Math.min(...values, ...listPrices),
-    highest: Math.max(...values, ...listPrices),
-  };
+  let lowest = Number.POSITIVE_INFINITY;
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const segment of segments) {
+    if (segment.from > to || segment.to < from) continue;
+    lowest = Math.min(lowest, segment.value);
+    highest = Math.max(highest, segment.value);
+  }
+  if (lowest > highest) return null;
+  const limit = highest * HIGHEST_LIST_PRICE;
+  for (const { from: start, to: end, listPrice } of segments) {
+    if (listPrice === null || listPrice > limit || start > to || end < from) continue;
+    lowest = Math.min(lowest, listPrice);
+    highest = Math.max(highest, listPrice);
+  }
+  return { lowest, highest };
 }
 
 /** The index of the step in force at a moment, -1 before the first. */
@@ -124,4 +130,33 @@ export function stepAt(steps: readonly PriceStep[], moment: number): number {
     else high = middle;
   }
   return low - 1;
+}
+
+/** The segment at a moment; undefined before the first and after the last. */
+export function segmentAt(segments: readonly Segment[], moment: number): Segment | undefined {
+  let low = 0;
+  let high = segments.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((segments[middle]?.from ?? 0) <= moment) low = middle + 1;
+    else high = middle;
+  }
+  const found = segments[low - 1];
+  return found && moment <= found.to ? found : undefined;
+}
+
+/** The stretches in which a flash sale was on. */
+export function flashBands(
+  steps: readonly PriceStep[],
+  now: number,
+): { from: number; to: number }[] {
+  const bands: { from: number; to: number }[] = [];
+  steps.forEach((step, index) => {
+    if (!step.flashSale) return;
+    const to = steps[index + 1]?.at ?? now;
+    const last = bands.at(-1);
+    if (last?.to === step.at) last.to = to;
+    else bands.push({ from: step.at, to });
+  });
+  return bands;
 }

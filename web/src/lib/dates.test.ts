@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { DAY, formatDuration, formatTime, HOUR } from "./dates";
+import { DAY, formatDuration, formatElapsed, formatTime, HOUR } from "./dates";
 
 const now = Date.parse("2026-11-23T02:00:00.000Z");
 
@@ -22,11 +22,17 @@ test.each([
 });
 
 test.each([
-  [0, "0.0 sec"],
-  [840, "0.8 sec"],
+  [0, "1 sec"],
+  [1_040, "1 sec"],
   [12_400, "12 sec"],
   [61 * DAY, "61 days"],
   [4 * HOUR, "4 hr"],
 ])("a length of %d ms is written %s", (length, expected) => {
   expect(formatDuration(length, "en")).toBe(expected);
+});
+
+test("what one waits for is told in tenths of a second", () => {
+  expect(formatElapsed(840, "en")).toBe("0.8s");
+  expect(formatElapsed(1_000, "en")).toBe("1.0s");
+  expect(formatElapsed(12_400, "en")).toBe("12 sec");
 });

@@ -1,3 +1,4 @@
+import { currentLocale } from "./language/language";
 /** How a moment is written: its day, its day and minute, its minute alone, or its distance from now. */
 export type TimeStyle = "day" | "minute" | "time" | "relative";
 
@@ -5,7 +6,10 @@ export type TimeStyle = "day" | "minute" | "time" | "relative";
 export function formatTime(
   moment: string | number,
   style: TimeStyle,
-  { now = Date.now(), locale }: { now?: number; locale?: string } = {},
+  {
+    now = Date.now(),
+    locale = currentLocale(),
+  }: { now?: number; locale?: string | undefined } = {},
 ): string {
   const at = typeof moment === "number" ? moment : Date.parse(moment);
   switch (style) {
@@ -20,18 +24,30 @@ export function formatTime(
   }
 }
 
-/** The one function that writes a length of time: `3 days`, `4 h`, `0.8 s`. */
-export function formatDuration(milliseconds: number, locale?: string): string {
-  const { value, unit } = largestUnit(Math.abs(milliseconds));
-  const digits = unit === "second" && value < 10 ? 1 : 0;
+/** The one function that writes a length of time: `3 days`, `4 hr`, `12 sec`. Less than a second counts as one. */
+export function formatDuration(milliseconds: number, locale = currentLocale()): string {
+  const { value, unit } = largestUnit(Math.max(Math.abs(milliseconds), SECOND));
+  return lengthFormat(unit, 0, locale).format(Math.floor(value));
+}
+
+/** A length of time that someone waits for, with tenths below ten seconds: `0.8 s`. */
+export function formatElapsed(milliseconds: number, locale = currentLocale()): string {
+  if (milliseconds >= 10 * SECOND) return formatDuration(milliseconds, locale);
+  const tenths = Math.floor(Math.max(milliseconds, 0) / 100) / 10;
+  return lengthFormat("second", 1, locale).format(tenths);
+}
+
+type LengthUnit = "second" | "minute" | "hour" | "day" | "year";
+
+function lengthFormat(unit: LengthUnit, digits: number, locale?: string): Intl.NumberFormat {
   return new Intl.NumberFormat(locale, {
     style: "unit",
     unit,
-    unitDisplay: unit === "day" || unit === "year" ? "long" : "short",
+    // "1.0 sec" is a plural in no language; the short sign of a second is the same in all of them.
+    unitDisplay: digits > 0 ? "narrow" : unit === "day" || unit === "year" ? "long" : "short",
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-    roundingMode: "floor",
-  } as Intl.NumberFormatOptions).format(value);
+  });
 }
 
 export const SECOND = 1_000;
@@ -39,7 +55,7 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-function relative(distance: number, locale?: string): string {
+function relative(distance: number, locale: string | undefined): string {
   const { value, unit } = largestUnit(Math.abs(distance));
   // Clocks of two machines differ by seconds: "in 2 seconds" for something that has happened would be silly.
   if (Math.abs(distance) < 10 * SECOND) {
@@ -53,7 +69,7 @@ function relative(distance: number, locale?: string): string {
 
 function largestUnit(milliseconds: number): {
   value: number;
-  unit: "second" | "minute" | "hour" | "day" | "year";
+  unit: LengthUnit;
 } {
   if (milliseconds < MINUTE) return { value: milliseconds / SECOND, unit: "second" };
   if (milliseconds < HOUR) return { value: milliseconds / MINUTE, unit: "minute" };
@@ -76,4 +92,11 @@ function format(
     formats.set(key, found);
   }
   return found;
+}
+
+/** The viewer's calendar day of a moment, as `2026-11-23`. */
+export function dayOf(moment: number): string {
+  const date = new Date(moment);
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

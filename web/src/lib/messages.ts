@@ -1,11 +1,14 @@
+import { catalogue } from "@/lib/language/catalogue";
 import type { ItemState, Source } from "./api/types";
 
 /**
- * Words that several features share; each feature keeps its own beside its code. A catalogue is an object of sentences
- * and of functions that build one, so a translation is another object of the same type.
+ * Words that several features share; each feature keeps its own beside its code. The words of other
+ * languages are in `src/languages`.
  */
-export const messages = {
+export const messages = catalogue("common", {
   product: "Tidemark",
+  demoShop: "Demo shop",
+  theDemoShop: "the demo shop",
   tryAgain: "Try again",
   showMore: "Show more",
   loading: "Loading…",
@@ -35,4 +38,4 @@ export const messages = {
     import: "import",
     demo: "demo shop",
   } satisfies Record<Source, string>,
-};
+});

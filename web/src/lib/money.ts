@@ -1,3 +1,4 @@
+import { currentLocale } from "./language/language";
 import { currencySymbols } from "./regions";
 
 /** An amount as the server writes it, `129.00`, read without rounding. */
@@ -48,13 +49,24 @@ export function percentChange(from: string, to: string): number | null {
   return Number((doubled + (doubled < 0n ? -1n : 1n)) / 2n);
 }
 
+/** Whether a text is an amount above nothing, such as `129.00`. */
+export function isAmount(text: string): boolean {
+  return /^\d{1,14}(\.\d{1,5})?$/.test(text) && parseAmount(text).units > 0n;
+}
+
+/** So many percent less, in the amount's own decimals, rounded down. */
+export function percentOff(amount: string, percent: number): string {
+  const { units, decimals } = parseAmount(amount);
+  return writeAmount({ units: (units * BigInt(100 - percent)) / 100n, decimals });
+}
+
 /** The amount as a position on a chart's axis: the one place where a price may become a float. */
 export function toAxis(amount: string): number {
   return Number(amount);
 }
 
 /** The one function that writes money: `S$129.00`, `Rp34,500`, in the viewer's language, with the amount's own decimals. */
-export function formatMoney(amount: string, currency: string, locale?: string): string {
+export function formatMoney(amount: string, currency: string, locale = currentLocale()): string {
   const { decimals } = parseAmount(amount);
   const symbol = currencySymbols[currency];
   return formatter(currency, decimals, locale)
@@ -65,7 +77,7 @@ export function formatMoney(amount: string, currency: string, locale?: string): 
 }
 
 /** `−12 %` and `+3 %`, with a real minus sign. */
-export function formatPercent(percent: number, locale?: string): string {
+export function formatPercent(percent: number, locale = currentLocale()): string {
   return new Intl.NumberFormat(locale, { style: "percent", signDisplay: "exceptZero" })
     .format(percent / 100)
     .replace("-", "−");
@@ -73,7 +85,11 @@ export function formatPercent(percent: number, locale?: string): string {
 
 const formatters = new Map<string, Intl.NumberFormat>();
 
-function formatter(currency: string, decimals: number, locale?: string): Intl.NumberFormat {
+function formatter(
+  currency: string,
+  decimals: number,
+  locale: string | undefined,
+): Intl.NumberFormat {
   const key = `${locale ?? ""}/${currency}/${decimals}`;
   let format = formatters.get(key);
   if (!format) {

@@ -1,4 +1,12 @@
 import type { Region } from "./api/types";
+import { currentLocale } from "./language/language";
+import { messages } from "./messages";
+
+/** The name of a country in the viewer's language. */
+function country(code: string): string {
+  const names = new Intl.DisplayNames(currentLocale() ?? "en", { type: "region" });
+  return names.of(code) ?? code;
+}
 
 interface RegionFacts {
   name: string;
@@ -7,23 +15,23 @@ interface RegionFacts {
 
 /** Shopee's countries; the closed ones stay because their items may still be on a list. */
 export const regions = {
-  sg: { name: "Singapore", domain: "shopee.sg" },
-  my: { name: "Malaysia", domain: "shopee.com.my" },
-  ph: { name: "Philippines", domain: "shopee.ph" },
-  th: { name: "Thailand", domain: "shopee.co.th" },
-  vn: { name: "Vietnam", domain: "shopee.vn" },
-  tw: { name: "Taiwan", domain: "shopee.tw" },
-  id: { name: "Indonesia", domain: "shopee.co.id" },
-  br: { name: "Brazil", domain: "shopee.com.br" },
-  mx: { name: "Mexico", domain: "shopee.com.mx" },
-  co: { name: "Colombia", domain: "shopee.com.co" },
-  cl: { name: "Chile", domain: "shopee.cl" },
-  pl: { name: "Poland", domain: "shopee.pl" },
-  es: { name: "Spain", domain: "shopee.es" },
-  fr: { name: "France", domain: "shopee.fr" },
-  in: { name: "India", domain: "shopee.in" },
-  ar: { name: "Argentina", domain: "shopee.com.ar" },
-  demo: { name: "Demo shop", domain: "the demo shop" },
+  sg: { name: country("SG"), domain: "shopee.sg" },
+  my: { name: country("MY"), domain: "shopee.com.my" },
+  ph: { name: country("PH"), domain: "shopee.ph" },
+  th: { name: country("TH"), domain: "shopee.co.th" },
+  vn: { name: country("VN"), domain: "shopee.vn" },
+  tw: { name: country("TW"), domain: "shopee.tw" },
+  id: { name: country("ID"), domain: "shopee.co.id" },
+  br: { name: country("BR"), domain: "shopee.com.br" },
+  mx: { name: country("MX"), domain: "shopee.com.mx" },
+  co: { name: country("CO"), domain: "shopee.com.co" },
+  cl: { name: country("CL"), domain: "shopee.cl" },
+  pl: { name: country("PL"), domain: "shopee.pl" },
+  es: { name: country("ES"), domain: "shopee.es" },
+  fr: { name: country("FR"), domain: "shopee.fr" },
+  in: { name: country("IN"), domain: "shopee.in" },
+  ar: { name: country("AR"), domain: "shopee.com.ar" },
+  demo: { name: messages.demoShop, domain: messages.theDemoShop },
 } satisfies Record<Region, RegionFacts>;
 
 /** What the shops themselves write before their prices: "$" alone would mean six different things. */

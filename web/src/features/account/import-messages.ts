@@ -1,7 +1,9 @@
+import { catalogue } from "@/lib/language/catalogue";
+
 const number = new Intl.NumberFormat();
 const rows = (count: number) => (count === 1 ? "1 row" : `${number.format(count)} rows`);
 
-export const messages = {
+export const messages = catalogue("import", {
   imports: "Import price history",
   introduction:
     "Prices that you have kept elsewhere: a CSV file in UTF-8 with these columns in any order, or JSON as the API takes it, up to 20 MB. Only you see them.",
@@ -23,4 +25,4 @@ export const messages = {
   result: (accepted: number, unchanged: number, refused: number) =>
     `${rows(accepted)} new, ${number.format(unchanged)} already known, ${number.format(refused)} refused`,
   refusedRows: (count: number) => `Download the ${rows(count)} refused`,
-};
+});

@@ -1,4 +1,5 @@
-export const messages = {
+import { catalogue } from "@/lib/language/catalogue";
+export const messages = catalogue("account", {
   tagline: "Every price change of the items you watch, kept for good.",
   logIn: "Log in",
   loggingIn: "Logging in…",
@@ -61,4 +62,4 @@ export const messages = {
   newPassword: "New password",
   passwordChanged: "Your password is changed. Every other session was ended.",
   changeFailed: "The password was not changed",
-};
+});

@@ -1,4 +1,5 @@
 import type { TokenScope } from "@/lib/api/types";
+import { catalogue } from "@/lib/language/catalogue";
 
 const scope: Record<TokenScope, string> = {
   observe: "Report prices",
@@ -6,7 +7,7 @@ const scope: Record<TokenScope, string> = {
   collect: "Collect for everybody",
 };
 
-export const messages = {
+export const messages = catalogue("token", {
   tokens: "Tokens for your programs",
   introduction:
     "A browser extension or a script uses Tidemark with a token instead of your password.",
@@ -49,4 +50,4 @@ export const messages = {
   copied: "Copied.",
   copyFailed: "The browser did not allow copying. Select the token and copy it yourself.",
   done: "Done",
-};
+});

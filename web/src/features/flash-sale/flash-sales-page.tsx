@@ -2,8 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useId } from "react";
 import type { Region } from "@/lib/api/types";
-import { formatTime, MINUTE } from "@/lib/dates";
-import { dayBeside, today } from "@/lib/flash-sale/phases";
+import { dayOf, formatTime, MINUTE } from "@/lib/dates";
+import { dayBeside } from "@/lib/flash-sale/phases";
 import { regions } from "@/lib/regions";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { ErrorNotice } from "@/lib/ui/error-notice";
@@ -90,10 +90,10 @@ function Choice({ region, day }: ChoiceProps) {
   const navigate = route.useNavigate();
   const regionId = useId();
   const now = useNow(MINUTE);
-  const shownDay = day ?? today(now);
+  const shownDay = day ?? dayOf(now);
   const beside = (distance: 1 | -1) => {
     const wanted = dayBeside(shownDay, distance);
-    return { region, day: wanted === today(now) ? undefined : wanted };
+    return { region, day: wanted === dayOf(now) ? undefined : wanted };
   };
   return (
     <div className={styles.choice}>

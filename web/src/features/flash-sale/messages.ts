@@ -1,4 +1,5 @@
-export const messages = {
+import { catalogue } from "@/lib/language/catalogue";
+export const messages = catalogue("flashSale", {
   title: "Flash sales",
   introduction:
     "Every item of every flash sale is followed by itself: what it cost before, what it costs now, and how many are left.",
@@ -57,4 +58,4 @@ export const messages = {
   allocated: (count: number) => `${count} for sale`,
   soldOut: "Sold out",
   soldOutAt: (when: string) => `Sold out at ${when}`,
-};
+});

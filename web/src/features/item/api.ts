@@ -1,7 +1,7 @@
 import { mutationOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { isApiError } from "@/lib/api/api-error";
 import { answer, api } from "@/lib/api/client";
-import type { PriceChange, PriceHistory } from "@/lib/api/types";
+import type { PriceChange, PriceHistory, Watch, WatchChange } from "@/lib/api/types";
 import { SECOND } from "@/lib/dates";
 
 export function itemQuery(itemKey: string) {
@@ -49,16 +49,16 @@ export function appearancesQuery(itemKey: string) {
   });
 }
 
-/** Whether the item is on one's list. */
-export function isWatchedQuery(itemKey: string) {
+/** One's own watch of the item; null when it is not on one's list. */
+export function ownWatchQuery(itemKey: string) {
   return queryOptions({
-    queryKey: ["item", itemKey, "watched"],
-    queryFn: async (): Promise<boolean> => {
+    queryKey: ["item", itemKey, "watch"],
+    queryFn: async (): Promise<Watch | null> => {
       try {
-        await answer(api.GET("/watches/{itemKey}", { params: { path: { itemKey } } }));
-        return true;
+        return (await answer(api.GET("/watches/{itemKey}", { params: { path: { itemKey } } })))
+          .watch;
       } catch (error) {
-        if (isApiError(error, "watch-not-found")) return false;
+        if (isApiError(error, "watch-not-found")) return null;
         throw error;
       }
     },
@@ -68,16 +68,22 @@ export function isWatchedQuery(itemKey: string) {
 export const removingWatch = mutationOptions({
   mutationFn: (itemKey: string) =>
     answer(api.DELETE("/watches/{itemKey}", { params: { path: { itemKey } } })),
-  onSuccess: (_data, itemKey, _result, { client }) => listChanged(client, itemKey, false),
+  onSuccess: (_data, itemKey, _result, { client }) => listChanged(client, itemKey, null),
 });
 
 export const watchingItem = mutationOptions({
   mutationFn: ({ url }: { itemKey: string; url: string }) =>
     answer(api.POST("/watches", { body: { url } })),
-  onSuccess: (_data, { itemKey }, _result, { client }) => listChanged(client, itemKey, true),
+  onSuccess: ({ watch }, { itemKey }, _result, { client }) => listChanged(client, itemKey, watch),
 });
 
-function listChanged(client: QueryClient, itemKey: string, watched: boolean): void {
-  client.setQueryData(isWatchedQuery(itemKey).queryKey, watched);
+export const changingWatch = mutationOptions({
+  mutationFn: ({ itemKey, change }: { itemKey: string; change: WatchChange }) =>
+    answer(api.PATCH("/watches/{itemKey}", { params: { path: { itemKey } }, body: change })),
+  onSuccess: ({ watch }, { itemKey }, _result, { client }) => listChanged(client, itemKey, watch),
+});
+
+function listChanged(client: QueryClient, itemKey: string, watch: Watch | null): void {
+  client.setQueryData(ownWatchQuery(itemKey).queryKey, watch);
   void client.invalidateQueries({ queryKey: ["watches"] });
 }

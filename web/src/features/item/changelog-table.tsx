@@ -10,17 +10,23 @@ import { messages } from "./messages";
 /** So many rows are shown before one asks for more. */
 const FIRST_ROWS = 8;
 
+/** And so many more each time: a table of 50,000 rows would stop the browser. */
+const MORE_ROWS = 500;
+
 /** Every change, newest first: what the chart draws, in words and numbers. */
 export function ChangelogTable({ history }: { history: PriceHistory }) {
-  const [all, setAll] = useState(false);
+  const [shown, setShown] = useState(FIRST_ROWS);
   const { changes, currency } = history;
-  const rows = changes.map((change, index) => ({ change, before: changes[index - 1] })).reverse();
+  const rows = Array.from({ length: Math.min(shown, changes.length) }, (_, row) => {
+    const index = changes.length - 1 - row;
+    return { change: changes[index] as PriceChange, before: changes[index - 1] };
+  });
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must scroll by keyboard, too. */}
       <section className={styles.scroll} tabIndex={0} aria-label={messages.changelog}>
         <table className={styles.table}>
-          <caption>{messages.changelog}</caption>
+          <caption className="visually-hidden">{messages.changelog}</caption>
           <thead>
             <tr>
               <th scope="col">{messages.when}</th>
@@ -39,7 +45,7 @@ export function ChangelogTable({ history }: { history: PriceHistory }) {
             </tr>
           </thead>
           <tbody>
-            {rows.slice(0, all ? undefined : FIRST_ROWS).map(({ change, before }) => (
+            {rows.map(({ change, before }) => (
               <Row
                 key={change.at + change.source}
                 change={change}
@@ -50,9 +56,13 @@ export function ChangelogTable({ history }: { history: PriceHistory }) {
           </tbody>
         </table>
       </section>
-      {!all && rows.length > FIRST_ROWS && (
+      {shown < changes.length && (
         <p>
-          <Button onClick={() => setAll(true)}>{messages.showAllChanges(rows.length)}</Button>
+          <Button onClick={() => setShown(shown + MORE_ROWS)}>
+            {changes.length - shown <= MORE_ROWS
+              ? messages.showAllChanges(changes.length)
+              : messages.showMoreChanges(MORE_ROWS, changes.length)}
+          </Button>
         </p>
       )}
     </>

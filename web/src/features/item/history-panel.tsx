@@ -1,16 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { PriceChart } from "@/chart/price-chart";
+import { useMemo } from "react";
+import { type MarkPrices, PriceChart } from "@/chart/price-chart";
 import { RangeButtons } from "@/chart/range-buttons";
-import { defaultRange } from "@/chart/ranges";
+import { type Days, defaultRange, type Stretch, windowOf } from "@/chart/ranges";
 import type { ItemPage, PriceHistory } from "@/lib/api/types";
-import { formatDuration, formatTime, MINUTE } from "@/lib/dates";
+import { dayOf, formatDuration, formatTime, MINUTE } from "@/lib/dates";
 import { messages as common } from "@/lib/messages";
+import { useAccount } from "@/lib/session/session-queries";
 import { ErrorNotice } from "@/lib/ui/error-notice";
 import { Skeleton } from "@/lib/ui/skeleton";
 import { useNow } from "@/lib/ui/use-now";
-import { historyQuery } from "./api";
-import { ChangelogTable } from "./changelog-table";
+import { historyQuery, ownWatchQuery } from "./api";
 import { historySteps, unchangedSince } from "./history-steps";
 import styles from "./item-page.module.css";
 import { messages } from "./messages";
@@ -18,16 +19,16 @@ import { VariationChips } from "./variation-chips";
 
 const route = getRouteApi("/items/$itemKey");
 
-/** The chart of a price, and under it the same changes as a table. */
+/** The chart of a price, of the whole item or of one of its variations. */
 export function HistoryPanel({ page }: { page: ItemPage }) {
   const { model = "0" } = route.useSearch();
   const history = useQuery(historyQuery(page.item.itemKey, model));
   return (
-    <section className={styles.card} aria-labelledby="history">
+    <section className={styles.card} aria-labelledby="history" data-price-chart>
       {page.models.length > 1 && (
         <VariationChips models={page.models} currency={page.currency} selected={model} />
       )}
-      {history.isPending && <Skeleton rows={1} height="18rem" />}
+      {history.isPending && <Skeleton rows={1} height="26rem" />}
       {history.isError && (
         <ErrorNotice title={messages.historyFailed} error={history.error} retry={history.refetch} />
       )}
@@ -37,10 +38,11 @@ export function HistoryPanel({ page }: { page: ItemPage }) {
 }
 
 function History({ page, history }: { page: ItemPage; history: PriceHistory }) {
-  const { range } = route.useSearch();
+  const { range, from, to } = route.useSearch();
   const navigate = route.useNavigate();
   const now = useNow(MINUTE);
-  const steps = historySteps(history);
+  const steps = useMemo(() => historySteps(history), [history]);
+  const marks = useMarks(page, history.model);
   const firstAt = steps[0]?.at;
 
   if (firstAt === undefined) {
@@ -51,17 +53,21 @@ function History({ page, history }: { page: ItemPage; history: PriceHistory }) {
       </>
     );
   }
-  const shown = range ?? defaultRange(firstAt, now);
+  const stretch: Stretch = from && to ? { from, to } : (range ?? defaultRange(firstAt, now));
   const flatSince = unchangedSince(steps);
   return (
     <>
       <div className={styles.cardHead}>
         <h2 id="history">{messages.history}</h2>
         <RangeButtons
-          selected={shown}
+          selected={stretch}
+          days={daysOf(stretch, firstAt, now)}
           onSelect={(wanted) =>
             navigate({
-              search: (before) => ({ ...before, range: wanted }),
+              search: ({ model }) => ({
+                model,
+                ...(typeof wanted === "object" ? wanted : { range: wanted }),
+              }),
               replace: true,
               resetScroll: false,
             })
@@ -79,7 +85,8 @@ function History({ page, history }: { page: ItemPage; history: PriceHistory }) {
       <PriceChart
         steps={steps}
         currency={history.currency}
-        range={shown}
+        stretch={stretch}
+        marks={marks}
         end={{
           now: Math.max(now, Date.parse(history.lastSeenAt ?? "") || 0),
           lastSeenAt: history.lastSeenAt === null ? null : Date.parse(history.lastSeenAt),
@@ -88,9 +95,25 @@ function History({ page, history }: { page: ItemPage; history: PriceHistory }) {
         }}
       />
       <OtherSources history={history} />
-      <ChangelogTable history={history} />
     </>
   );
+}
+
+/** The statistics are of the whole item; a target may be of one variation. */
+function useMarks({ item, statistics }: ItemPage, model: string): MarkPrices {
+  const loggedIn = useAccount() !== null;
+  const watch = useQuery({ ...ownWatchQuery(item.itemKey), enabled: loggedIn }).data;
+  const whole = model === "0";
+  return {
+    lowest: whole && statistics.changes > 0 ? statistics.lowest : null,
+    prior: whole ? statistics.priorPrice : null,
+    target: watch && (watch.model ?? "0") === model ? watch.targetPrice : null,
+  };
+}
+
+function daysOf(stretch: Stretch, firstAt: number, now: number): Days {
+  const { from, to } = windowOf(stretch, firstAt, now);
+  return { from: dayOf(Math.max(from, firstAt)), to: dayOf(to) };
 }
 
 function OtherSources({ history }: { history: PriceHistory }) {

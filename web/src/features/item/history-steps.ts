@@ -1,5 +1,6 @@
 import type { PriceStep } from "@/chart/segments";
 import type { PriceHistory } from "@/lib/api/types";
+import { messages as common } from "@/lib/messages";
 
 /** A price history as the chart needs it. */
 export function historySteps(history: PriceHistory): PriceStep[] {
@@ -10,6 +11,7 @@ export function historySteps(history: PriceHistory): PriceStep[] {
     inStock: change.stock !== "out",
     flashSale: change.flashSale,
     gapSeconds: change.gapSeconds,
+    source: common.sourceNames[change.source],
   }));
 }
 

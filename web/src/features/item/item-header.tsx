@@ -29,13 +29,21 @@ export function ItemHeader({ page }: { page: ItemPage }) {
               <span aria-hidden="true"> ↗</span>
               <span className="visually-hidden"> ({common.newTab})</span>
             </a>
+            <span>{messages.shop(item.shopId)}</span>
             <span>{messages.itemId(item.itemId)}</span>
             <span>{messages.trackedSince(formatTime(item.trackedSince, "day"))}</span>
             {item.origin === "flash-sale" && <span>{messages.fromFlashSale}</span>}
           </p>
         </div>
         <CurrentPrice page={page} />
-        {item.price && <Discounts statistics={page.statistics} currency={page.currency} />}
+        {item.price && (
+          <>
+            <Discounts statistics={page.statistics} currency={page.currency} />
+            <p className={`${styles.verdict} ${styles[page.verdict.kind] ?? ""}`}>
+              {verdictSentence(page.verdict, page.currency)}
+            </p>
+          </>
+        )}
       </div>
     </header>
   );
@@ -76,9 +84,6 @@ function CurrentPrice({ page }: { page: ItemPage }) {
         {varies && item.priceMax && (
           <span>{messages.priceRange(formatMoney(item.priceMax.amount, currency))}</span>
         )}
-      </p>
-      <p className={`${styles.verdict} ${styles[verdict.kind] ?? ""}`}>
-        {verdictSentence(verdict, currency)}
       </p>
     </div>
   );

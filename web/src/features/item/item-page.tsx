@@ -8,6 +8,7 @@ import { Notice } from "@/lib/ui/notice";
 import { PageTitle } from "@/lib/ui/page-title";
 import { Skeleton } from "@/lib/ui/skeleton";
 import { itemQuery } from "./api";
+import { ChangelogPanel } from "./changelog-panel";
 import { FlashSalesPanel } from "./flash-sales-panel";
 import { FlashSessionLine } from "./flash-session-line";
 import { HistoryPanel } from "./history-panel";
@@ -17,7 +18,8 @@ import { messages } from "./messages";
 import { ScheduleLine } from "./schedule-line";
 import { StateNotice } from "./state-notice";
 import { StatisticsPanel } from "./statistics-panel";
-import { WatchSwitch } from "./watch-switch";
+import { VariationsPanel } from "./variations-panel";
+import { WatchPanel } from "./watch-panel";
 
 const route = getRouteApi("/items/$itemKey");
 
@@ -47,12 +49,14 @@ export function ItemPage() {
       )}
       <ItemHeader page={page.data} />
       <StateNotice item={item} />
-      <ScheduleLine page={page.data} />
       <FlashSessionLine item={item} />
       <HistoryPanel page={page.data} />
       {item.price && <StatisticsPanel page={page.data} />}
+      <WatchPanel page={page.data} />
+      <VariationsPanel page={page.data} />
       <FlashSalesPanel item={item} />
-      <WatchSwitch item={item} />
+      <ChangelogPanel page={page.data} />
+      <ScheduleLine page={page.data} />
     </article>
   );
 }

@@ -1,4 +1,5 @@
-export const messages = {
+import { catalogue } from "@/lib/language/catalogue";
+export const messages = catalogue("item", {
   loadFailed: "The item could not be loaded",
   historyFailed: "The price history could not be loaded",
   notFound: "This item is not tracked",
@@ -7,6 +8,7 @@ export const messages = {
   toMyItems: "Go to my items",
   alreadyWatched: "This item was on your list already.",
   openInShop: (shop: string) => `Open at ${shop}`,
+  shop: (id: string) => `Shop ${id}`,
   itemId: (id: string) => `Item ${id}`,
   trackedSince: (day: string) => `tracked since ${day}`,
   price: "Price now",
@@ -92,6 +94,20 @@ export const messages = {
   history: "Price history",
   unchanged: (since: string, length: string) => `Price unchanged since ${since} (${length}).`,
   noHistory: "No price has been seen yet, so there is nothing to draw.",
+  ownWatch: "On my list",
+  target: (currency: string) => `Target price in ${currency}`,
+  targetHint: "The price you wait for. The chart marks it, and your list shows how far away it is.",
+  targetWrong: "Write a price such as 99.00, or leave it empty.",
+  lowestEver: "Lowest ever",
+  tenthLess: "10% less",
+  tags: "Tags",
+  tagsHint: "Words of your own, separated by commas, such as gift, kitchen.",
+  watchedVariation: "Watched variation",
+  save: "Save",
+  saving: "Saving…",
+  saved: "Saved.",
+  saveFailed: "Your changes were not saved",
+  variation: "Variation",
   variations: "Variations",
   wholeItem: "Whole item",
   notListed: "no longer listed",
@@ -123,8 +139,11 @@ export const messages = {
   first: "First seen",
   stocks: { in: "In stock", out: "Sold out", unknown: "Unknown" },
   flash: "Flash sale",
+  export: "Save as",
+  showMoreChanges: (more: number, all: number) => `Show ${more} more of ${all} changes`,
+  showAllVariations: (count: number) => `Show all ${count} variations`,
   showAllChanges: (count: number) => `Show all ${count} changes`,
-};
+});
 
 function times(count: number): string {
   return count === 1 ? "once" : count === 2 ? "twice" : `${count} times`;

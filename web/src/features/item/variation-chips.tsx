@@ -1,4 +1,4 @@
-import { Link } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import type { Model } from "@/lib/api/types";
 import { formatMoney } from "@/lib/money";
 import { messages } from "./messages";
@@ -10,8 +10,16 @@ interface VariationChipsProps {
   selected: string;
 }
 
+const route = getRouteApi("/items/$itemKey");
+
+/** More chips than these push the chart off the screen; a list takes their place. */
+const MOST_CHIPS = 7;
+
 /** One chip for the whole item and one for each variation; the chosen one's history is shown. */
 export function VariationChips({ models, currency, selected }: VariationChipsProps) {
+  if (models.length > MOST_CHIPS) {
+    return <VariationList models={models} currency={currency} selected={selected} />;
+  }
   return (
     <nav aria-label={messages.variations}>
       <ul className={styles.chips}>
@@ -30,6 +38,35 @@ export function VariationChips({ models, currency, selected }: VariationChipsPro
         ))}
       </ul>
     </nav>
+  );
+}
+
+function VariationList({ models, currency, selected }: VariationChipsProps) {
+  const navigate = route.useNavigate();
+  return (
+    <label className={styles.list}>
+      <span>{messages.variation}</span>
+      <select
+        value={selected}
+        onChange={({ target }) =>
+          navigate({
+            search: (before) => ({
+              ...before,
+              model: target.value === "0" ? undefined : target.value,
+            }),
+            replace: true,
+            resetScroll: false,
+          })
+        }
+      >
+        <option value="0">{messages.wholeItem}</option>
+        {models.map((model) => (
+          <option key={model.model} value={model.model}>
+            {[model.name, detailOf(model, currency)].filter(Boolean).join(" · ")}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

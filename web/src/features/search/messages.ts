@@ -1,4 +1,5 @@
-export const messages = {
+import { catalogue } from "@/lib/language/catalogue";
+export const messages = catalogue("search", {
   title: "Search all items",
   introduction: "Every item that anyone here tracks, with its whole history.",
   label: "Name or Shopee item id",
@@ -15,4 +16,4 @@ export const messages = {
   noneByName: "Check the spelling, or search by the item id: the last number in an item's link.",
   noneAtAll: "Nothing is tracked here yet. Paste a link on your list to begin.",
   noPrice: "No price yet",
-};
+});

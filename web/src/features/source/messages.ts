@@ -1,4 +1,5 @@
-export const messages = {
+import { catalogue } from "@/lib/language/catalogue";
+export const messages = catalogue("source", {
   title: "Sources of prices",
   introduction:
     "Where prices come from, country by country. An item in a country without a source is kept and waits.",
@@ -22,4 +23,4 @@ export const messages = {
     "out-of-budget": "It goes on when the next calls are granted.",
     "not-configured": "Its items wait for a source until the administrator sets one up.",
   } as Readonly<Record<string, string>>,
-};
+});

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import { formatDuration, formatTime, SECOND } from "@/lib/dates";
+import { formatElapsed, formatTime, SECOND } from "@/lib/dates";
 import { itemName } from "@/lib/item/item-words";
 import { useLatestProgress } from "@/lib/live/use-live";
 import { formatMoney } from "@/lib/money";
@@ -120,7 +120,7 @@ interface StepProps {
 const marks = { done: "✓", running: "", ahead: "", failed: "!" };
 
 function Step({ state, time, total, children }: StepProps) {
-  const elapsed = time === undefined ? "" : formatDuration(Math.max(time, 0));
+  const elapsed = time === undefined ? "" : formatElapsed(Math.max(time, 0));
   return (
     <li className={`${styles.step} ${styles[state]}`}>
       <span className={styles.mark} aria-hidden="true">

@@ -1,4 +1,5 @@
-export const messages = {
+import { catalogue } from "@/lib/language/catalogue";
+export const messages = catalogue("watch", {
   myItems: "My items",
   linkLabel: "Link of a Shopee item",
   linkPlaceholder: "Paste a Shopee link, such as https://shopee.sg/…-i.67707640.2245175584",
@@ -75,4 +76,4 @@ export const messages = {
   clearSearch: "Show all my items",
   over30Days: "in 30 days",
   priceUnknown: "No price yet",
-};
+});

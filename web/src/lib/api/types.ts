@@ -32,4 +32,6 @@ export type Statistics = Schemas["Statistics"];
 export type Token = Schemas["Token"];
 export type TokenScope = Schemas["TokenScope"];
 export type Verdict = Schemas["Verdict"];
+export type Watch = Schemas["Watch"];
+export type WatchChange = Schemas["WatchChange"];
 export type WatchedItem = Schemas["WatchedItem"];

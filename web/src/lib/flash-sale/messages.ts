@@ -1,5 +1,6 @@
-export const messages = {
+import { catalogue } from "@/lib/language/catalogue";
+export const messages = catalogue("countdown", {
   startsIn: "Starts in",
   endsIn: "Ends in",
   endedAgo: (when: string) => `Ended ${when}`,
-};
+});

@@ -46,10 +46,3 @@ export function dayBeside(day: string, distance: 1 | -1): string {
   date.setUTCDate(date.getUTCDate() + distance);
   return date.toISOString().slice(0, 10);
 }
-
-/** The viewer's own calendar day. */
-export function today(now: number): string {
-  const date = new Date(now);
-  const two = (part: number) => String(part).padStart(2, "0");
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}

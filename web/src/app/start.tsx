@@ -1,0 +1,21 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { LiveUpdates } from "./live-updates";
+import { createQueryClient } from "./query-client";
+import { createAppRouter } from "./router";
+
+/** Puts the app into the page; its words have to be there before. */
+export function start(root: HTMLElement): void {
+  const queryClient = createQueryClient();
+  const router = createAppRouter(queryClient);
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <LiveUpdates />
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}
