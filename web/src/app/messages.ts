@@ -22,4 +22,6 @@ export const messages = catalogue("app", {
   version: (version: string) => `Tidemark ${version}`,
   sources: "Sources of prices",
   apiDocs: "API",
+  help: "How it works",
+  language: "Language",
 });

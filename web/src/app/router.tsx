@@ -11,7 +11,15 @@ import {
 } from "@tanstack/react-router";
 import { accountQuery, instanceQuery } from "@/lib/session/session-queries";
 import { NotFoundPage, RouteError } from "./error-pages";
-import { flashSalesOf, itemOf, itemsOf, loginOf, searchOf, sessionOf } from "./search-params";
+import {
+  addOf,
+  flashSalesOf,
+  itemOf,
+  itemsOf,
+  loginOf,
+  searchOf,
+  sessionOf,
+} from "./search-params";
 import { Shell } from "./shell";
 
 interface RouterContext {
@@ -60,10 +68,19 @@ const routes = [
     path: "/",
     validateSearch: itemsOf,
     beforeLoad: needsAccount,
-    component: lazyRouteComponent(
-      () => import("@/features/watch/watch-list-page"),
-      "WatchListPage",
-    ),
+    component: lazyRouteComponent(() => import("./home-page"), "HomePage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/add",
+    validateSearch: addOf,
+    beforeLoad: needsAccount,
+    component: lazyRouteComponent(() => import("@/features/watch/add-page"), "AddPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/help",
+    component: lazyRouteComponent(() => import("@/features/help/help-page"), "HelpPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,

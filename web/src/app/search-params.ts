@@ -7,8 +7,29 @@ import { regions } from "@/lib/regions";
 type Raw = Record<string, unknown>;
 
 /** What the address of each page may say. Anything else in it is ignored, never an error. */
-export function itemsOf(raw: Raw): { q?: string | undefined; sort?: WatchSort | undefined } {
-  return { ...text("q", raw.q, 100), ...(isSort(raw.sort) && { sort: raw.sort }) };
+export function itemsOf(raw: Raw): {
+  q?: string | undefined;
+  sort?: WatchSort | undefined;
+  tag?: string | undefined;
+} {
+  return {
+    ...text("q", raw.q, 100),
+    ...(isSort(raw.sort) && { sort: raw.sort }),
+    ...text("tag", raw.tag, 32),
+  };
+}
+
+/** What another program hands over: a link, or a text with one in it. */
+export function addOf(raw: Raw): {
+  url?: string | undefined;
+  text?: string | undefined;
+  title?: string | undefined;
+} {
+  return {
+    ...text("url", raw.url, 2048),
+    ...text("text", raw.text, 2048),
+    ...text("title", raw.title, 500),
+  };
 }
 
 export function searchOf(raw: Raw): { q?: string | undefined; region?: Region | undefined } {

@@ -6,6 +6,7 @@ import { messages as common } from "@/lib/messages";
 import { accountQuery, instanceQuery } from "@/lib/session/session-queries";
 import { Notice } from "@/lib/ui/notice";
 import { Skeleton } from "@/lib/ui/skeleton";
+import { LanguageChoice } from "./language-choice";
 import { LiveMark } from "./live-mark";
 import { messages } from "./messages";
 import styles from "./shell.module.css";
@@ -36,8 +37,10 @@ export function Shell() {
       </main>
       <footer className={styles.footer}>
         {instance && <span>{messages.version(instance.version)}</span>}
+        <Link to="/help">{messages.help}</Link>
         {account && <Link to="/sources">{messages.sources}</Link>}
         <a href="/api/docs">{messages.apiDocs}</a>
+        <LanguageChoice />
       </footer>
     </div>
   );

@@ -21,6 +21,7 @@ export const messages = catalogue("common", {
   soldOut: "Sold out",
   inStock: "In stock",
   flashSale: "Flash sale",
+  unchangedIn: "unchanged",
   seen: (when: string) => `seen ${when}`,
   neverSeen: "not seen yet",
   stateNames: {

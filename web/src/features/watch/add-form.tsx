@@ -10,6 +10,8 @@ import { messages } from "./messages";
 interface AddFormProps {
   url: string;
   onUrl: (url: string) => void;
+  /** Hears of a text that is pasted; true when it is dealt with and does not belong into the box. */
+  onPasted: (text: string) => boolean;
   busy: boolean;
   error: unknown;
   onSubmit: () => void;
@@ -19,7 +21,7 @@ interface AddFormProps {
 const LONGEST = 2048;
 
 /** The box for a link. What could not be used stays in it, so that it can be corrected. */
-export function AddForm({ url, onUrl, busy, error, onSubmit }: AddFormProps) {
+export function AddForm({ url, onUrl, onPasted, busy, error, onSubmit }: AddFormProps) {
   const input = useRef<HTMLDivElement>(null);
   const [problem, setProblem] = useState<string>();
 
@@ -51,6 +53,10 @@ export function AddForm({ url, onUrl, busy, error, onSubmit }: AddFormProps) {
             setProblem(undefined);
             onUrl(event.target.value);
           }}
+          onPaste={(event) => {
+            if (onPasted(event.clipboardData.getData("text"))) event.preventDefault();
+          }}
+          hint={messages.manyHint}
           error={problem}
         />
         <Button type="submit" look="primary" busyText={busy ? messages.sending : undefined}>

@@ -5,7 +5,7 @@ import {
   queryOptions,
 } from "@tanstack/react-query";
 import { answer, api } from "@/lib/api/client";
-import type { AddedWatch } from "@/lib/api/types";
+import type { AddedWatch, WatchChange } from "@/lib/api/types";
 import type { WatchFilter } from "./filter";
 
 const PAGE = 30;
@@ -13,14 +13,20 @@ const PAGE = 30;
 /** The key under which every page of every filter of the list is kept. */
 export const watchesKey = ["watches"] as const;
 
-export function watchesQuery({ q, sort }: WatchFilter) {
+export function watchesQuery({ q, sort, tag }: WatchFilter) {
   return infiniteQueryOptions({
-    queryKey: [...watchesKey, { q, sort }],
+    queryKey: [...watchesKey, { q, sort, tag }],
     queryFn: ({ pageParam, signal }) =>
       answer(
         api.GET("/watches", {
           params: {
-            query: { sort, limit: PAGE, ...(q && { q }), ...(pageParam && { cursor: pageParam }) },
+            query: {
+              sort,
+              limit: PAGE,
+              ...(q && { q }),
+              ...(tag && { tag }),
+              ...(pageParam && { cursor: pageParam }),
+            },
           },
           signal,
         }),
@@ -51,19 +57,52 @@ export interface Added extends AddedWatch {
   already: boolean;
 }
 
+/** Puts the item of a link on the list; throws an ApiError when the link cannot be used. */
+export async function addWatch(url: string): Promise<Added> {
+  let status = 0;
+  const added = await answer(
+    api.POST("/watches", { body: { url } }).then((outcome) => {
+      status = outcome.response.status;
+      return outcome;
+    }),
+  );
+  return { ...added, already: status === 200 };
+}
+
 export const addingWatch = mutationOptions({
-  mutationFn: async (url: string): Promise<Added> => {
-    let status = 0;
-    const added = await answer(
-      api.POST("/watches", { body: { url } }).then((outcome) => {
-        status = outcome.response.status;
-        return outcome;
-      }),
-    );
-    return { ...added, already: status === 200 };
-  },
+  mutationFn: addWatch,
   onSuccess: ({ watch }, _url, _result, { client }) => {
     client.setQueryData(watchQuery(watch.itemKey).queryKey, watch);
     void client.invalidateQueries({ queryKey: watchesKey });
+  },
+});
+
+export const changingWatches = mutationOptions({
+  mutationFn: async (changes: readonly { itemKey: string; change: WatchChange }[]) => {
+    for (const { itemKey, change } of changes) {
+      await answer(
+        api.PATCH("/watches/{itemKey}", { params: { path: { itemKey } }, body: change }),
+      );
+    }
+  },
+  onSettled: (_data, _error, changes, _result, { client }) => {
+    void client.invalidateQueries({ queryKey: watchesKey });
+    for (const { itemKey } of changes) {
+      void client.invalidateQueries({ queryKey: ["item", itemKey, "watch"] });
+    }
+  },
+});
+
+export const removingWatches = mutationOptions({
+  mutationFn: async (itemKeys: readonly string[]) => {
+    for (const itemKey of itemKeys) {
+      await answer(api.DELETE("/watches/{itemKey}", { params: { path: { itemKey } } }));
+    }
+  },
+  onSettled: (_data, _error, itemKeys, _result, { client }) => {
+    void client.invalidateQueries({ queryKey: watchesKey });
+    for (const itemKey of itemKeys) {
+      void client.invalidateQueries({ queryKey: ["item", itemKey, "watch"] });
+    }
   },
 });

@@ -6,4 +6,6 @@ export type WatchSort = (typeof sorts)[number];
 export interface WatchFilter {
   q: string;
   sort: WatchSort;
+  /** Only items with this tag; empty for all. */
+  tag: string;
 }

@@ -1,6 +1,9 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import type { ListedWatch } from "@/lib/api/types";
 import { MINUTE } from "@/lib/dates";
+import { isStale } from "@/lib/item/item-words";
 import { messages as common } from "@/lib/messages";
 import { useDemoShop } from "@/lib/session/session-queries";
 import { Button } from "@/lib/ui/button";
@@ -10,9 +13,12 @@ import { Skeleton } from "@/lib/ui/skeleton";
 import { useNow } from "@/lib/ui/use-now";
 import { AcceptedShapes } from "./add-form";
 import { watchesQuery } from "./api";
+import { BulkBar } from "./bulk-bar";
 import { DemoStart } from "./demo-start";
 import type { WatchFilter } from "./filter";
 import { messages } from "./messages";
+import { TagChips } from "./tag-chips";
+import { useListView } from "./use-list-view";
 import styles from "./watch-list-page.module.css";
 import { WatchRow } from "./watch-row";
 import { WatchToolbar } from "./watch-toolbar";
@@ -25,33 +31,52 @@ interface WatchListProps {
 /** One's items, page after page. An empty list has nothing to search or sort. */
 export function WatchList({ filter, onFilter }: WatchListProps) {
   const list = useInfiniteQuery(watchesQuery(filter));
-  const now = useNow(MINUTE);
+  const [view, setView] = useListView();
+  const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
 
   if (list.isPending) return <Skeleton rows={5} height="5.5rem" />;
   if (list.isError && !list.data) {
     return <ErrorNotice title={messages.listFailed} error={list.error} retry={list.refetch} />;
   }
   const watches = list.data.pages.flatMap((page) => page.watches);
-  if (watches.length === 0 && !filter.q) return <NothingYet />;
+  if (watches.length === 0 && !filter.q && !filter.tag) return <NothingYet />;
 
   return (
     <>
-      <WatchToolbar filter={filter} onFilter={onFilter} />
+      <WatchToolbar
+        filter={filter}
+        onFilter={onFilter}
+        view={view}
+        onView={setView}
+        selecting={chosen !== null}
+        onSelecting={(selecting) => setChosen(selecting ? new Set() : null)}
+      />
+      <TagChips
+        watches={watches}
+        selected={filter.tag}
+        onSelect={(tag) => onFilter({ ...filter, tag })}
+      />
+      {chosen && (
+        <BulkBar
+          watches={watches}
+          chosen={chosen}
+          onChosen={setChosen}
+          onDone={() => setChosen(null)}
+        />
+      )}
       {list.isError && (
         <ErrorNotice title={messages.listFailed} error={list.error} retry={list.refetch} />
       )}
       {watches.length === 0 ? (
-        <NoMatch q={filter.q} />
+        <NoMatch filter={filter} />
       ) : (
-        <ul
-          className={styles.list}
-          aria-busy={list.isPlaceholderData}
-          aria-label={messages.myItems}
-        >
-          {watches.map((watch) => (
-            <WatchRow key={watch.itemKey} item={watch.item} now={now} />
-          ))}
-        </ul>
+        <Groups
+          watches={watches}
+          view={view}
+          busy={list.isPlaceholderData}
+          chosen={chosen}
+          onChosen={setChosen}
+        />
       )}
       {list.hasNextPage && (
         <p className={styles.more}>
@@ -67,6 +92,72 @@ export function WatchList({ filter, onFilter }: WatchListProps) {
   );
 }
 
+interface GroupsProps {
+  watches: readonly ListedWatch[];
+  view: "list" | "cards";
+  busy: boolean;
+  chosen: ReadonlySet<string> | null;
+  onChosen: (chosen: ReadonlySet<string>) => void;
+}
+
+/** What has trouble stands apart, before the rest. */
+function Groups({ watches, view, busy, chosen, onChosen }: GroupsProps) {
+  const now = useNow(MINUTE);
+  const troubled = watches.filter(({ item }) => needsAttention(item, now));
+  const rows = (group: readonly ListedWatch[], label: string) => (
+    <ul
+      className={view === "cards" ? styles.cards : styles.list}
+      aria-busy={busy}
+      aria-label={label}
+    >
+      {group.map((watch) => (
+        <WatchRow
+          key={watch.itemKey}
+          watch={watch}
+          now={now}
+          view={view}
+          chosen={chosen?.has(watch.itemKey)}
+          onChosen={(on) => onChosen(withKey(chosen, watch.itemKey, on))}
+        />
+      ))}
+    </ul>
+  );
+  const well = watches.filter((watch) => !troubled.includes(watch));
+  return (
+    <>
+      {troubled.length > 0 && (
+        <section className={styles.attention} aria-labelledby="attention">
+          <h2 id="attention">{messages.attention}</h2>
+          <p className={styles.introduction}>{messages.attentionText}</p>
+          {rows(troubled, messages.attention)}
+        </section>
+      )}
+      {well.length > 0 && rows(well, messages.myItems)}
+    </>
+  );
+}
+
+/** A price that is only being looked up or looked at twice gets by without anybody's attention. */
+function needsAttention(item: ListedWatch["item"], now: number): boolean {
+  return (
+    item.state === "blocked" ||
+    item.state === "gone" ||
+    item.state === "waiting-for-source" ||
+    isStale(item, now)
+  );
+}
+
+function withKey(
+  keys: ReadonlySet<string> | null,
+  itemKey: string,
+  on: boolean,
+): ReadonlySet<string> {
+  const changed = new Set(keys);
+  if (on) changed.add(itemKey);
+  else changed.delete(itemKey);
+  return changed;
+}
+
 function NothingYet() {
   const shop = useDemoShop();
   return (
@@ -77,10 +168,10 @@ function NothingYet() {
   );
 }
 
-function NoMatch({ q }: { q: string }) {
+function NoMatch({ filter: { q, tag } }: { filter: WatchFilter }) {
   return (
-    <EmptyState title={messages.noMatchTitle(q)}>
-      <p>{messages.noMatchText}</p>
+    <EmptyState title={q ? messages.noMatchTitle(q) : messages.noneWithTag(tag)}>
+      {q && <p>{messages.noMatchText}</p>}
       <p>
         <Link to="/" search={{}}>
           {messages.clearSearch}

@@ -1,22 +1,44 @@
 import { Link } from "@tanstack/react-router";
-import { memo } from "react";
 import { Sparkline } from "@/chart/sparkline";
-import type { WatchedItem } from "@/lib/api/types";
+import type { ListedWatch } from "@/lib/api/types";
 import { ItemPicture } from "@/lib/item/item-picture";
 import { itemName } from "@/lib/item/item-words";
 import { LastSeen } from "@/lib/item/last-seen";
 import { PriceDelta } from "@/lib/item/price-delta";
 import { StateBadge, StockBadge } from "@/lib/item/state-badge";
-import { formatMoney } from "@/lib/money";
+import { compare, formatMoney, formatPercent, percentChange } from "@/lib/money";
 import { regions } from "@/lib/regions";
+import { priceWhenAdded } from "./change-since";
 import { messages } from "./messages";
+import type { ListView } from "./use-list-view";
 import styles from "./watch-row.module.css";
 
+interface WatchRowProps {
+  watch: ListedWatch;
+  now: number;
+  view: ListView;
+  /** Whether it is selected; undefined while nothing can be. */
+  chosen: boolean | undefined;
+  onChosen: (chosen: boolean) => void;
+}
+
 /** An item of one's list. Everything in the row leads to the item; its name is the link. */
-export const WatchRow = memo(function WatchRow({ item, now }: { item: WatchedItem; now: number }) {
+export function WatchRow({ watch, now, view, chosen, onChosen }: WatchRowProps) {
+  const { item, tags } = watch;
   return (
-    <li className={styles.row}>
-      <ItemPicture url={item.imageUrl} size="small" />
+    <li className={view === "cards" ? styles.card : styles.row}>
+      <div className={styles.picture}>
+        {chosen !== undefined && (
+          <input
+            type="checkbox"
+            className={styles.check}
+            checked={chosen}
+            aria-label={messages.selectItem(itemName(item))}
+            onChange={(event) => onChosen(event.target.checked)}
+          />
+        )}
+        <ItemPicture url={item.imageUrl} size="small" />
+      </div>
       <div className={styles.about}>
         <Link to="/items/$itemKey" params={{ itemKey: item.itemKey }} className={styles.name}>
           {itemName(item)}
@@ -26,25 +48,60 @@ export const WatchRow = memo(function WatchRow({ item, now }: { item: WatchedIte
           <StateBadge state={item.state} detail={item.stateDetail} />
           <StockBadge inStock={item.inStock} flashSale={item.flashSale} />
           {item.state !== "pending" && <LastSeen item={item} />}
+          {tags.map((tag) => (
+            <span key={tag} className={styles.tag}>
+              {tag}
+            </span>
+          ))}
         </p>
       </div>
       <div className={styles.chart}>
         {item.recent.length > 0 && <Sparkline points={item.recent} now={now} />}
       </div>
-      <div className={styles.money}>
-        {item.price ? (
-          <p className={styles.price}>{formatMoney(item.price.amount, item.price.currency)}</p>
-        ) : (
-          <p className={styles.noPrice}>{messages.priceUnknown}</p>
-        )}
-        {item.price && item.price30dAgo && (
-          <PriceDelta
-            from={item.price30dAgo.amount}
-            to={item.price.amount}
-            period={messages.over30Days}
-          />
-        )}
-      </div>
+      <Money watch={watch} />
     </li>
   );
-});
+}
+
+function Money({ watch }: { watch: ListedWatch }) {
+  const { item, targetPrice } = watch;
+  if (item.price === null) {
+    return (
+      <div className={styles.money}>
+        <p className={styles.noPrice}>{messages.priceUnknown}</p>
+      </div>
+    );
+  }
+  const { amount, currency } = item.price;
+  const whenAdded = priceWhenAdded(watch);
+  return (
+    <div className={styles.money}>
+      <p className={styles.price}>{formatMoney(amount, currency)}</p>
+      {item.price30dAgo && (
+        <PriceDelta from={item.price30dAgo.amount} to={amount} period={messages.over30Days} />
+      )}
+      {whenAdded && compare(whenAdded, amount) !== 0 && (
+        <PriceDelta from={whenAdded} to={amount} period={messages.sinceAdded} />
+      )}
+      {targetPrice && <Target price={amount} target={targetPrice} currency={currency} />}
+    </div>
+  );
+}
+
+interface TargetProps {
+  price: string;
+  target: string;
+  currency: string;
+}
+
+function Target({ price, target, currency }: TargetProps) {
+  if (compare(price, target) <= 0) {
+    return <p className={styles.reached}>{messages.targetReached}</p>;
+  }
+  const percent = percentChange(target, price) ?? 0;
+  return (
+    <p className={styles.target}>
+      {messages.aboveTarget(formatPercent(percent), formatMoney(target, currency))}
+    </p>
+  );
+}

@@ -1,7 +1,9 @@
 import { useEffect, useId, useState } from "react";
+import { Button } from "@/lib/ui/button";
 import { TextField } from "@/lib/ui/text-field";
 import { sorts, type WatchFilter, type WatchSort } from "./filter";
 import { messages } from "./messages";
+import type { ListView } from "./use-list-view";
 import styles from "./watch-list-page.module.css";
 
 /** Typing is done when nothing was typed for so long (ms). */
@@ -10,10 +12,15 @@ const TYPING_PAUSE = 250;
 interface WatchToolbarProps {
   filter: WatchFilter;
   onFilter: (filter: WatchFilter) => void;
+  view: ListView;
+  onView: (view: ListView) => void;
+  selecting: boolean;
+  onSelecting: (selecting: boolean) => void;
 }
 
-/** Search and order of one's list; both live in the page's address. */
-export function WatchToolbar({ filter, onFilter }: WatchToolbarProps) {
+/** Search and order of one's list, which live in the page's address, and how it is shown. */
+export function WatchToolbar(props: WatchToolbarProps) {
+  const { filter, onFilter, view, onView, selecting, onSelecting } = props;
   const sortId = useId();
   const [text, setText] = useState(filter.q);
 
@@ -39,21 +46,39 @@ export function WatchToolbar({ filter, onFilter }: WatchToolbarProps) {
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      <div className={styles.sort}>
-        <label htmlFor={sortId} className="visually-hidden">
-          {messages.sortLabel}
-        </label>
-        <select
-          id={sortId}
-          value={filter.sort}
-          onChange={(event) => onFilter({ ...filter, sort: event.target.value as WatchSort })}
-        >
-          {sorts.map((sort) => (
-            <option key={sort} value={sort}>
-              {messages.sorts[sort]}
-            </option>
+      <div className={styles.tools}>
+        <fieldset className={styles.views}>
+          <legend className="visually-hidden">{messages.viewLabel}</legend>
+          {(["list", "cards"] as const).map((each) => (
+            <button
+              key={each}
+              type="button"
+              aria-pressed={each === view}
+              onClick={() => onView(each)}
+            >
+              {messages.views[each]}
+            </button>
           ))}
-        </select>
+        </fieldset>
+        <Button aria-pressed={selecting} onClick={() => onSelecting(!selecting)}>
+          {selecting ? messages.selectDone : messages.select}
+        </Button>
+        <div className={styles.sort}>
+          <label htmlFor={sortId} className="visually-hidden">
+            {messages.sortLabel}
+          </label>
+          <select
+            id={sortId}
+            value={filter.sort}
+            onChange={(event) => onFilter({ ...filter, sort: event.target.value as WatchSort })}
+          >
+            {sorts.map((sort) => (
+              <option key={sort} value={sort}>
+                {messages.sorts[sort]}
+              </option>
+            ))}
+          </select>
+        </div>
       </div>
     </div>
   );

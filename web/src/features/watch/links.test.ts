@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { linksIn, sharedLink } from "./links";
+
+test("links are found in any text, each once", () => {
+  const text = `Look: https://shopee.sg/a-i.1.2, and\nhttps://shopee.sg/product/1/3 https://shopee.sg/product/1/3`;
+
+  expect(linksIn(text)).toEqual(["https://shopee.sg/a-i.1.2,", "https://shopee.sg/product/1/3"]);
+  expect(linksIn("no link at all")).toEqual([]);
+});
+
+test("an app may share its link as an address, a text or a title", () => {
+  expect(sharedLink({ url: "https://shopee.sg/product/1/2" })).toBe(
+    "https://shopee.sg/product/1/2",
+  );
+  expect(sharedLink({ text: "Nice! https://shopee.sg/product/1/2" })).toBe(
+    "https://shopee.sg/product/1/2",
+  );
+  expect(sharedLink({ url: "shopee.sg/product/1/2" })).toBe("shopee.sg/product/1/2");
+  expect(sharedLink({})).toBe("");
+});
