@@ -132,6 +132,30 @@ test("an item can be taken off the list, and put back", async () => {
   expect(await screen.findByRole("button", { name: "Remove from my list" })).toBeTruthy();
 });
 
+test("a target price and tags are kept, and a target that is no price is refused", async () => {
+  const bodies: unknown[] = [];
+  renderApp(path, {
+    ...replies,
+    [`PATCH /watches/${item.itemKey}`]: (body) => {
+      bodies.push(body);
+      return [200, { watch: { ...watchOf(item), targetPrice: "99.90" } }];
+    },
+  });
+
+  const target = await screen.findByLabelText("Target price in SGD");
+  await userEvent.type(target, "cheap");
+  await userEvent.click(screen.getByRole("button", { name: "Save" }));
+  expect(screen.getByText("Write a price such as 99.00, or leave it empty.")).toBeTruthy();
+
+  await userEvent.clear(target);
+  await userEvent.type(target, "99,90");
+  await userEvent.clear(screen.getByLabelText("Tags"));
+  await userEvent.type(screen.getByLabelText("Tags"), "gift, kitchen , gift");
+  await userEvent.click(screen.getByRole("button", { name: "Save" }));
+
+  expect(bodies).toEqual([{ targetPrice: "99.90", tags: ["gift", "kitchen"], model: null }]);
+});
+
 test("an item nobody tracks is said to be so", async () => {
   renderApp("/items/sg.1.2", { "GET /items/sg.1.2": [404, { code: "item-not-found" }] });
 

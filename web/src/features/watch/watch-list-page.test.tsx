@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { type Replies, renderApp } from "@/app/testing/render-app";
@@ -23,7 +23,8 @@ test("an item of the list shows its price, its change in 30 days and its state",
     "GET /watches": [200, { watches: [watchOf(stale as never)], nextCursor: null }],
   });
 
-  const row = await screen.findByRole("listitem");
+  const troubled = await screen.findByRole("list", { name: "Needs attention" });
+  const row = within(troubled).getByRole("listitem");
   expect(within(row).getByRole("link").textContent).toBe("A quiet mouse");
   expect(row.textContent).toContain("S$112.90");
   expect(row.textContent).toContain("−24%");
@@ -174,4 +175,70 @@ test("a list that cannot be loaded says why, and can be asked for again", async 
   await userEvent.click(screen.getByRole("button", { name: "Try again" }));
 
   expect(await screen.findByText("A quiet mouse")).toBeTruthy();
+});
+
+test("the list tells the distance to a target, and can be narrowed to a tag", async () => {
+  const waiting = { ...watchOf(watchedItem), targetPrice: "100.00", tags: ["gift"] };
+  const { calls } = renderApp("/", {
+    "GET /watches": [200, { watches: [waiting], nextCursor: null }],
+  });
+
+  expect(await screen.findByText("+13% above your target of S$100.00")).toBeTruthy();
+  await userEvent.click(screen.getByRole("button", { name: "gift" }));
+
+  expect(calls.some((call) => call.includes("tag=gift"))).toBe(true);
+});
+
+test("a target that is reached says so", async () => {
+  const reached = { ...watchOf(watchedItem), targetPrice: "112.90" };
+  renderApp("/", { "GET /watches": [200, { watches: [reached], nextCursor: null }] });
+
+  expect(await screen.findByText("Target reached")).toBeTruthy();
+});
+
+test("several items are tagged at once, and removed only after a question", async () => {
+  const bodies: unknown[] = [];
+  const { calls } = renderApp("/", {
+    "GET /watches": [200, { watches: [watchOf(watchedItem)], nextCursor: null }],
+    "PATCH /watches/sg.67707640.2245175584": (body) => {
+      bodies.push(body);
+      return [200, { watch: watchOf(item) }];
+    },
+    "DELETE /watches/sg.67707640.2245175584": [204],
+  });
+
+  await userEvent.click(await screen.findByRole("button", { name: "Select" }));
+  await userEvent.click(screen.getByRole("checkbox", { name: "Select A quiet mouse" }));
+  await userEvent.type(screen.getByLabelText("Tag"), "desk");
+  await userEvent.click(screen.getByRole("button", { name: "Add tag" }));
+  expect(bodies).toEqual([{ tags: [...watchOf(watchedItem).tags, "desk"] }]);
+
+  await userEvent.click(screen.getByRole("button", { name: "Remove from my list" }));
+  const question = await screen.findByRole("dialog", { name: "Remove 1 item from your list?" });
+  expect(calls.some((call) => call.startsWith("DELETE"))).toBe(false);
+  await userEvent.click(within(question).getByRole("button", { name: "Remove from my list" }));
+  await waitFor(() => expect(calls.some((call) => call.startsWith("DELETE"))).toBe(true));
+});
+
+test("many links that are pasted are added one after another, each with what became of it", async () => {
+  renderApp("/", {
+    ...nothing,
+    "POST /watches": (body) =>
+      (body as { url: string }).url.includes("lazada")
+        ? [422, { code: "unsupported-site", detail: "'lazada.sg' is not a site of Shopee" }]
+        : [202, added({ price: null, state: "pending" })],
+  });
+
+  await userEvent.click(await screen.findByLabelText("Link of a Shopee item"));
+  await userEvent.paste(`${link}\nhttps://lazada.sg/x`);
+
+  expect(await screen.findByText("1 added, 0 already on the list, 1 refused")).toBeTruthy();
+  expect(screen.getByText("'lazada.sg' is not a site of Shopee")).toBeTruthy();
+});
+
+test("a link that another program hands over waits in the box", async () => {
+  renderApp(`/add?text=${encodeURIComponent(`Look at this ${link}`)}`, nothing);
+
+  const box = await screen.findByLabelText<HTMLInputElement>("Link of a Shopee item");
+  expect(box.value).toBe(link);
 });
