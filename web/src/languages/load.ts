@@ -1,16 +1,10 @@
 import { speak } from "@/lib/language/catalogue";
 import { type Language, setLanguage } from "@/lib/language/language";
-
-type Words = Record<string, object>;
+import type { Words } from "./words";
 
 /** Each language is a file of its own, fetched by those who speak it. English is in the pages themselves. */
 const loaders: Record<Exclude<Language, "en">, () => Promise<{ words: Words }>> = {
   id: () => import("./id"),
-  ms: () => import("./ms"),
-  th: () => import("./th"),
-  vi: () => import("./vi"),
-  "zh-Hant": () => import("./zh-hant"),
-  "pt-BR": () => import("./pt-br"),
 };
 
 /** Makes the pages speak a language. One whose words cannot be fetched leaves them in English. */

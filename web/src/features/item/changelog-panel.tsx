@@ -24,7 +24,7 @@ export function ChangelogPanel({ page }: { page: ItemPage }) {
   }
 
   return (
-    <section className={styles.card} aria-labelledby="changelog">
+    <div className={styles.card}>
       <div className={styles.cardHead}>
         <h2 id="changelog">{messages.changelog}</h2>
         <div className={styles.actions}>
@@ -46,6 +46,6 @@ export function ChangelogPanel({ page }: { page: ItemPage }) {
         </div>
       </div>
       <ChangelogTable key={model} history={history} />
-    </section>
+    </div>
   );
 }

@@ -15,7 +15,7 @@ export function VariationsPanel({ page }: { page: ItemPage }) {
   const { length } = page.models;
   if (length < 2) return null;
   return (
-    <section className={styles.card} aria-labelledby="variations">
+    <div className={styles.card}>
       <h2 id="variations">{messages.variations}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must scroll by keyboard, too. */}
       <section className={tableStyles.scroll} tabIndex={0} aria-label={messages.variations}>
@@ -47,7 +47,7 @@ export function VariationsPanel({ page }: { page: ItemPage }) {
           <Button onClick={() => setAll(true)}>{messages.showAllVariations(length)}</Button>
         </p>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -1,9 +1,10 @@
-type Words = Record<string, object>;
+/** A language's sentences by the part of the pages that says them. */
+type Sentences = { readonly [part: string]: object };
 
-let words: Words = {};
+let words: Sentences = {};
 
 /** Puts a language's words in place; called once, before any page is loaded. */
-export function speak(translated: Words): void {
+export function speak(translated: Sentences): void {
   words = translated;
 }
 

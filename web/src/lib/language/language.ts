@@ -2,11 +2,6 @@
 export const languages = {
   en: "English",
   id: "Bahasa Indonesia",
-  ms: "Bahasa Melayu",
-  th: "ไทย",
-  vi: "Tiếng Việt",
-  "zh-Hant": "繁體中文",
-  "pt-BR": "Português (Brasil)",
 } as const;
 
 export type Language = keyof typeof languages;
@@ -36,10 +31,9 @@ export function chooseLanguage(language: Language): void {
 
 /** The language that a locale such as `zh-HK` is best served in; undefined when we do not speak it. */
 export function languageOf(locale: string): Language | undefined {
-  const { language, script, region } = new Intl.Locale(locale).maximize();
-  if (language === "zh") return script === "Hant" || region === "SG" ? "zh-Hant" : undefined;
-  if (language === "pt") return "pt-BR";
-  return language in languages ? (language as Language) : undefined;
+  const { language, script } = new Intl.Locale(locale).maximize();
+  const writtenAs = language === "zh" ? `zh-${script}` : language === "pt" ? "pt-BR" : language;
+  return isOffered(writtenAs) ? writtenAs : undefined;
 }
 
 /**
@@ -62,6 +56,10 @@ export function setLanguage(language: Language): void {
   document.documentElement.lang = language;
 }
 
+function isOffered(code: string): code is Language {
+  return Object.hasOwn(languages, code);
+}
+
 function wantedLocales(): readonly string[] {
   return navigator.languages.filter((wanted) => {
     try {
@@ -75,7 +73,7 @@ function wantedLocales(): readonly string[] {
 function remembered(): Language | undefined {
   try {
     const chosen = localStorage.getItem(REMEMBERED_AS);
-    return chosen !== null && chosen in languages ? (chosen as Language) : undefined;
+    return chosen !== null && isOffered(chosen) ? chosen : undefined;
   } catch {
     return undefined;
   }

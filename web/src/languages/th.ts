@@ -1,1 +1,0 @@
-export const words: Record<string, object> = {};
