@@ -7,11 +7,15 @@ const loaders: Record<Exclude<Language, "en">, () => Promise<{ words: Words }>> 
   id: () => import("./id"),
 };
 
+export async function wordsOf(language: Exclude<Language, "en">): Promise<Words> {
+  return (await loaders[language]()).words;
+}
+
 /** Makes the pages speak a language. One whose words cannot be fetched leaves them in English. */
 export async function loadLanguage(language: Language): Promise<void> {
   if (language !== "en") {
     try {
-      speak((await loaders[language]()).words);
+      speak(await wordsOf(language));
     } catch {
       setLanguage("en");
       return;

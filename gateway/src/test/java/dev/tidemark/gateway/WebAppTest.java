@@ -61,6 +61,10 @@ class WebAppTest {
           "/items/sg.67707640.2245175584",
           "/sources",
           "/flash-sales",
+          "/add",
+          "/help",
+          "/status",
+          "/admin",
           "/flash-sales/demo/1300100000000000"
         }) {
       assertThat(read(client, page, WANTS_PAGE).text()).isEqualTo(index.text());
