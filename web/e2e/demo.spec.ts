@@ -15,6 +15,7 @@ async function newcomer(page: Page) {
   await page.getByLabel("Username").fill(`demo-${Math.random().toString(36).slice(2, 10)}`);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Create account" }).click();
+  await expect(page.getByText(/^Welcome, /)).toBeVisible();
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Log in" }).click();
   await expect(page.getByText("Nothing here yet")).toBeVisible();
