@@ -41,6 +41,7 @@ record CommandLine(
         doctor                 check this machine and the settings
         demo                   fill a list with goods of the demo shop and 18 months of history
         shop                   run the demo shop alone; shop --help lists its options
+        cluster                run the whole system on this machine; cluster --help lists its options
         --print-config         the effective settings, secrets masked
         --version, --help
       options:

@@ -25,6 +25,9 @@ public final class Main {
       return;
     }
     try {
+      if (arguments.length > 0 && arguments[0].equals("cluster")) {
+        System.exit(ClusterCommand.run(List.of(arguments).subList(1, arguments.length)));
+      }
       CommandLine commandLine = CommandLine.parse(List.of(arguments));
       int exit = answer(commandLine);
       if (exit != 0) {

@@ -68,6 +68,6 @@ final class ServerSettings {
         moved && !configured.directory().isAbsolute()
             ? dataDir(settings).resolve(configured.directory())
             : configured.directory().toAbsolutePath();
-    return new LogConfig(name, directory, configured.format(), configured.level());
+    return configured.in(directory);
   }
 }

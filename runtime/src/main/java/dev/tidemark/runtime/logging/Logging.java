@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import org.slf4j.LoggerFactory;
 
-/** Sends the log of this process to the terminal and to its file. */
+/** Sends the log of this process to its file and, unless told otherwise, to the terminal. */
 public final class Logging implements AutoCloseable {
   private final LoggerContext context;
 
@@ -27,7 +27,9 @@ public final class Logging implements AutoCloseable {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
     LogAppenders appenders = new LogAppenders(context);
-    start(context, appenders.terminal(encoder(config, context)));
+    if (config.terminal()) {
+      start(context, appenders.terminal(encoder(config, context)));
+    }
     makeFolder(config);
     start(context, appenders.file(config, encoder(config, context)));
     LogLevels.apply(context, Level.toLevel(config.level().name()));

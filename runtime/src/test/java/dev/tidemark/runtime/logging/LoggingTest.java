@@ -96,13 +96,18 @@ class LoggingTest {
   void readsItsSettings() {
     LogConfig config =
         LogConfig.read(
-            "item-1",
+            "item",
             new SettingsLoader(LogConfig.definitions())
-                .overrides(Map.of("log.format", "json", "log.level", "debug"))
+                .overrides(
+                    Map.of(
+                        "log.format", "json",
+                        "log.level", "debug",
+                        "log.name", "item-2",
+                        "log.terminal", "false"))
                 .load());
 
     assertThat(config)
-        .isEqualTo(new LogConfig("item-1", Path.of("log"), LogFormat.JSON, LogLevel.DEBUG));
+        .isEqualTo(new LogConfig("item-2", Path.of("log"), LogFormat.JSON, LogLevel.DEBUG, false));
   }
 
   private void log(LogFormat format, Runnable work) {
@@ -112,7 +117,7 @@ class LoggingTest {
   }
 
   private static LogConfig config(Path folder, LogFormat format) {
-    return new LogConfig("price", folder, format, LogLevel.INFO);
+    return new LogConfig("price", folder, format, LogLevel.INFO, true);
   }
 
   private List<String> lines() throws IOException {

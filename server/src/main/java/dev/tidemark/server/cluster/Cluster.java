@@ -1,0 +1,168 @@
+package dev.tidemark.server.cluster;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** The whole system on this machine, as the launcher starts, looks at and ends it. */
+public final class Cluster {
+  private static final Duration GIVE_WAY = Duration.ofSeconds(30);
+
+  private final ClusterConfig config;
+  private final ClusterHome home;
+  private final Processes processes;
+  private final PrintStream out;
+
+  public Cluster(ClusterConfig config, PrintStream out) {
+    this.config = config;
+    this.home = config.home();
+    this.processes = new Processes(home);
+    this.out = out;
+  }
+
+  /**
+   * Brings the system up to what is wanted and keeps it so until this process is told to end, which
+   * ends the system as well, or gives way to another supervisor.
+   *
+   * @throws ClusterException when it cannot be brought up; then nothing of it is left running
+   */
+  public void run() {
+    home.create();
+    Path handover = home.run().resolve("handover");
+    try (FileLock _ = takeOver(handover)) {
+      Files.deleteIfExists(handover);
+      ClusterHome.writePrivately(pidFile(), Long.toString(ProcessHandle.current().pid()) + "\n");
+      ClusterFiles files = new ClusterFiles(config, new Secrets(home.secrets()).all());
+      files.write();
+      List<List<ProcessSpec>> stages = new ClusterPlan(config, files, processes).stages();
+      try (Supervisor supervisor = new Supervisor(stages, home, processes, new Progress(out))) {
+        CountDownLatch ended = endInOrder(supervisor, handover);
+        bringUp(supervisor);
+        new StatusTable(config, processes, stages, out).print();
+        ClusterHome.writePrivately(
+            home.run().resolve("ready"), ProcessHandle.current().pid() + "\n");
+        ended.await();
+      }
+    } catch (IOException e) {
+      throw new ClusterException("cannot use the folder " + home.root() + ": " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void bringUp(Supervisor supervisor) {
+    try {
+      supervisor.converge();
+    } catch (ClusterException e) {
+      supervisor.endAll();
+      throw e;
+    }
+  }
+
+  private CountDownLatch endInOrder(Supervisor supervisor, Path handover) {
+    CountDownLatch ended = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .name("stop")
+                .unstarted(() -> {
+                  supervisor.close();
+                  if (!Files.exists(handover)) {
+                    supervisor.endAll();
+                  }
+                  ended.countDown();
+                }));
+    return ended;
+  }
+
+  /** Waits until another supervisor has left its processes to this one. */
+  private FileLock takeOver(Path handover) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            home.run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock free = channel.tryLock();
+    if (free != null) {
+      return free;
+    }
+    out.println("Takes over from the supervisor that runs.");
+    ClusterHome.writePrivately(handover, "");
+    supervisor().ifPresent(ProcessHandle::destroy);
+    FileLock[] lock = new FileLock[1];
+    boolean taken =
+        Waiting.until(
+            () -> {
+              lock[0] = tryLock(channel);
+              return lock[0] != null;
+            },
+            GIVE_WAY);
+    if (!taken) {
+      throw new ClusterException("the supervisor that runs on " + home.root() + " does not end");
+    }
+    return lock[0];
+  }
+
+  private static FileLock tryLock(FileChannel channel) {
+    try {
+      return channel.tryLock();
+    } catch (IOException e) {
+      throw new ClusterException("cannot lock the cluster: " + e.getMessage(), e);
+    }
+  }
+
+  /** Prints what runs; true when all of it is ready. */
+  public boolean status() {
+    if (!Files.exists(pidFile()) && processes.names().isEmpty()) {
+      out.println("No cluster runs on " + home.root() + ".");
+      return false;
+    }
+    ClusterFiles files = new ClusterFiles(config, new Secrets(home.secrets()).all());
+    List<List<ProcessSpec>> stages = new ClusterPlan(config, files, processes).stages();
+    boolean ready = new StatusTable(config, processes, stages, out).print();
+    if (supervisor().isEmpty()) {
+      out.println("Nobody watches these processes; ./tidemark cluster start does again.");
+      return false;
+    }
+    return ready;
+  }
+
+  /** Ends everything, in order, with or without a supervisor. */
+  public void stop() {
+    if (!Files.isDirectory(home.run())) {
+      out.println("No cluster runs on " + home.root() + ".");
+      return;
+    }
+    supervisor()
+        .ifPresent(supervisor -> {
+          supervisor.destroy();
+          boolean _ = Waiting.until(() -> !supervisor.isAlive(), Duration.ofMinutes(2));
+        });
+    // What a supervisor that was killed has left behind.
+    for (String name : processes.names()) {
+      processes.stop(name, "TERM");
+    }
+    out.println("The cluster on " + home.root() + " has ended.");
+  }
+
+  private Optional<ProcessHandle> supervisor() {
+    if (!Files.exists(pidFile())) {
+      return Optional.empty();
+    }
+    long pid = Long.parseLong(ClusterHome.read(pidFile()).strip());
+    return ProcessHandle.of(pid)
+        .filter(ProcessHandle::isAlive)
+        .filter(process ->
+            process.info().commandLine().map(line -> line.contains("tidemark.jar")).orElse(true));
+  }
+
+  private Path pidFile() {
+    return home.run().resolve("supervisor.pid");
+  }
+}

@@ -1,0 +1,200 @@
+package dev.tidemark.server.cluster;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * Brings the processes of a plan about and keeps them: starts what is missing, replaces what is
+ * different one at a time, restarts what dies, and ends all of them in order. Thread-safe.
+ *
+ * <p>Processes outlive a supervisor that is killed or gives way to another; the next one finds them
+ * by their run files.
+ */
+final class Supervisor implements AutoCloseable {
+  /** A JVM on a busy small machine takes 10 s; a database that recovers may take longer. */
+  private static final Duration START = Duration.ofMinutes(2);
+
+  private static final Duration LOG_CHECK = Duration.ofMinutes(1);
+
+  private final List<List<ProcessSpec>> stages;
+  private final Processes processes;
+  private final Progress progress;
+  private final RestartCounts restarts;
+  private final LogRotation logs;
+  private final Map<String, BackOff> backOffs = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService later =
+      Executors.newScheduledThreadPool(
+          2, Thread.ofPlatform().daemon().name("restart-", 0).factory());
+  private volatile boolean ending;
+
+  Supervisor(
+      List<List<ProcessSpec>> stages, ClusterHome home, Processes processes, Progress progress) {
+    this.stages = List.copyOf(stages);
+    this.processes = processes;
+    this.progress = progress;
+    this.restarts = new RestartCounts(home.run().resolve("cluster.prom"));
+    this.logs = new LogRotation(home.log());
+  }
+
+  /**
+   * Makes reality as planned, stage by stage, and watches it from then on.
+   *
+   * @throws ClusterException when a part does not become ready; its last words are in the message
+   */
+  void converge() {
+    endUnplanned();
+    for (List<ProcessSpec> stage : stages) {
+      Map<Boolean, List<ProcessSpec>> running =
+          stage.stream()
+              .collect(Collectors.partitioningBy(spec -> processes.find(spec.name()).isPresent()));
+      startTogether(running.getOrDefault(false, List.of()));
+      running.getOrDefault(true, List.of()).forEach(this::adopt);
+    }
+    var _ =
+        later.scheduleWithFixedDelay(
+            logs::rotate, LOG_CHECK.toSeconds(), LOG_CHECK.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  private void endUnplanned() {
+    List<String> planned = stages.stream().flatMap(List::stream).map(ProcessSpec::name).toList();
+    for (String name : processes.names()) {
+      if (!planned.contains(name)) {
+        processes.stop(name, "TERM");
+        progress.say(name + " ended, since it is no longer wanted");
+      }
+    }
+  }
+
+  private void startTogether(List<ProcessSpec> missing) {
+    missing.parallelStream()
+        .forEach(spec -> {
+          processes.endFamily(spec.name());
+          start(spec);
+        });
+    missing.forEach(spec -> {
+      long millis = awaitReady(spec);
+      progress.ready(spec.name(), millis);
+    });
+  }
+
+  /** Takes over a running process, or replaces it when it is not what is planned. */
+  private void adopt(ProcessSpec spec) {
+    Optional<RunRecord> record = processes.record(spec.name());
+    boolean sameCommand =
+        record.filter(is -> is.commandMark().equals(spec.commandMark())).isPresent();
+    boolean sameFiles = record.filter(is -> is.filesMark().equals(spec.filesMark())).isPresent();
+    if (sameCommand && sameFiles) {
+      processes.find(spec.name()).ifPresent(process -> watch(spec, process));
+    } else if (sameCommand && spec.reload().isPresent()) {
+      processes.reload(spec, spec.reload().get());
+      processes.find(spec.name()).ifPresent(process -> watch(spec, process));
+      progress.say(spec.name() + " has read its new configuration");
+    } else {
+      replace(spec);
+    }
+  }
+
+  private void replace(ProcessSpec spec) {
+    spec.rotation().out();
+    processes.stop(spec.name(), spec.stop());
+    start(spec);
+    long millis = awaitReady(spec);
+    spec.rotation().in();
+    progress.replaced(spec.name(), millis);
+  }
+
+  private void start(ProcessSpec spec) {
+    if (ending) {
+      throw new ClusterException("the cluster is ending");
+    }
+    watch(spec, processes.start(spec));
+  }
+
+  private long awaitReady(ProcessSpec spec) {
+    long begin = System.nanoTime();
+    boolean ready =
+        Waiting.until(
+            () -> {
+              if (backOff(spec).isHopeless()) {
+                throw failed(spec, "ends again and again");
+              }
+              return processes.find(spec.name()).isPresent() && spec.probe().isReady();
+            },
+            START);
+    if (!ready) {
+      throw failed(spec, "is not ready after " + START.toSeconds() + " s");
+    }
+    return (System.nanoTime() - begin) / 1_000_000;
+  }
+
+  private static ClusterException failed(ProcessSpec spec, String what) {
+    return new ClusterException(
+        "%s %s; the end of %s says:%n%s"
+            .formatted(spec.name(), what, spec.output(), LogRotation.end(spec.output())));
+  }
+
+  private void watch(ProcessSpec spec, ProcessHandle process) {
+    backOff(spec).started();
+    var _ = process.onExit().thenAccept(gone -> afterExit(spec, gone));
+  }
+
+  /** Does nothing when the end was ours: then the process is no longer the one on record. */
+  private void afterExit(ProcessSpec spec, ProcessHandle gone) {
+    if (ending || !processes.isOnRecord(spec.name(), gone.pid())) {
+      return;
+    }
+    Duration delay = backOff(spec).next();
+    restarts.add(spec.name());
+    progress.say(
+        "%s has ended by itself (process %d); starts again in %.1f s"
+            .formatted(spec.name(), gone.pid(), delay.toMillis() / 1_000.0));
+    var _ =
+        later.schedule(() -> restart(spec, gone.pid()), delay.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void restart(ProcessSpec spec, long pid) {
+    if (ending || !processes.isOnRecord(spec.name(), pid)) {
+      return;
+    }
+    try {
+      processes.endFamily(spec.name());
+      start(spec);
+    } catch (ClusterException e) {
+      progress.say(String.valueOf(e.getMessage()));
+      var _ =
+          later.schedule(
+              () -> restart(spec, pid), backOff(spec).next().toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private BackOff backOff(ProcessSpec spec) {
+    return backOffs.computeIfAbsent(spec.name(), _ -> new BackOff(System::nanoTime));
+  }
+
+  /** Ends every process, those that others need last. */
+  void endAll() {
+    ending = true;
+    for (List<ProcessSpec> stage : stages.reversed()) {
+      stage.parallelStream()
+          .filter(spec -> processes.record(spec.name()).isPresent())
+          .forEach(spec -> {
+            processes.stop(spec.name(), spec.stop());
+            progress.say(spec.name() + " ended");
+          });
+    }
+  }
+
+  /** Leaves the processes to the next supervisor. */
+  @Override
+  public void close() {
+    ending = true;
+    later.shutdownNow();
+  }
+}
