@@ -36,25 +36,36 @@ public final class Cluster {
    */
   public void run() {
     home.create();
+    if (isUpToDate()) {
+      out.println("  Nothing to change: this very cluster runs.");
+      return;
+    }
     Path handover = home.run().resolve("handover");
     try (FileLock _ = takeOver(handover)) {
       Files.deleteIfExists(handover);
-      ClusterHome.writePrivately(pidFile(), Long.toString(ProcessHandle.current().pid()) + "\n");
+      RunRecord.of(ProcessHandle.current(), mark(), "").write(supervisorFile());
       ClusterFiles files = new ClusterFiles(config, new Secrets(home.secrets()).all());
       files.write();
       List<List<ProcessSpec>> stages = new ClusterPlan(config, files, processes).stages();
       try (Supervisor supervisor = new Supervisor(stages, home, processes, new Progress(out))) {
         CountDownLatch ended = endInOrder(supervisor, handover);
         bringUp(supervisor);
-        new StatusTable(config, processes, stages, out).print();
-        ClusterHome.writePrivately(
-            home.run().resolve("ready"), ProcessHandle.current().pid() + "\n");
+        out.println("  Everything is ready on " + config.url());
+        ClusterHome.writePrivately(readyFile(), ProcessHandle.current().pid() + "\n");
         ended.await();
       }
     } catch (IOException e) {
       throw new ClusterException("cannot use the folder " + home.root() + ": " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void forget(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new ClusterException("cannot delete " + file, e);
     }
   }
 
@@ -75,8 +86,10 @@ public final class Cluster {
                 .name("stop")
                 .unstarted(() -> {
                   supervisor.close();
+                  forget(readyFile());
                   if (!Files.exists(handover)) {
                     supervisor.endAll();
+                    forget(supervisorFile());
                   }
                   ended.countDown();
                 }));
@@ -92,7 +105,7 @@ public final class Cluster {
     if (free != null) {
       return free;
     }
-    out.println("Takes over from the supervisor that runs.");
+    out.println("  Takes over from the supervisor that runs.");
     ClusterHome.writePrivately(handover, "");
     supervisor().ifPresent(ProcessHandle::destroy);
     FileLock[] lock = new FileLock[1];
@@ -119,7 +132,7 @@ public final class Cluster {
 
   /** Prints what runs; true when all of it is ready. */
   public boolean status() {
-    if (!Files.exists(pidFile()) && processes.names().isEmpty()) {
+    if (!Files.exists(supervisorFile()) && processes.names().isEmpty()) {
       out.println("No cluster runs on " + home.root() + ".");
       return false;
     }
@@ -145,24 +158,33 @@ public final class Cluster {
           boolean _ = Waiting.until(() -> !supervisor.isAlive(), Duration.ofMinutes(2));
         });
     // What a supervisor that was killed has left behind.
-    for (String name : processes.names()) {
-      processes.stop(name, "TERM");
-    }
+    processes.names().forEach(name -> processes.stop(name, "TERM"));
+    forget(supervisorFile());
     out.println("The cluster on " + home.root() + " has ended.");
   }
 
-  private Optional<ProcessHandle> supervisor() {
-    if (!Files.exists(pidFile())) {
-      return Optional.empty();
-    }
-    long pid = Long.parseLong(ClusterHome.read(pidFile()).strip());
-    return ProcessHandle.of(pid)
-        .filter(ProcessHandle::isAlive)
-        .filter(process ->
-            process.info().commandLine().map(line -> line.contains("tidemark.jar")).orElse(true));
+  /** Whether a supervisor keeps just what is wanted; a part that is away at the moment is its. */
+  private boolean isUpToDate() {
+    return RunRecord.read(supervisorFile())
+        .filter(record -> record.commandMark().equals(mark()))
+        .flatMap(RunRecord::process)
+        .filter(_ -> Files.exists(readyFile()))
+        .isPresent();
   }
 
-  private Path pidFile() {
-    return home.run().resolve("supervisor.pid");
+  private String mark() {
+    return Mark.of(config.toString());
+  }
+
+  private Optional<ProcessHandle> supervisor() {
+    return RunRecord.read(supervisorFile()).flatMap(RunRecord::process);
+  }
+
+  private Path supervisorFile() {
+    return home.run().resolve("supervisor");
+  }
+
+  private Path readyFile() {
+    return home.run().resolve("ready");
   }
 }

@@ -207,6 +207,8 @@ final class ClusterPlan {
         exporter(
                 "process-exporter",
                 "prometheus-process-exporter",
+                // Else exporters would count as parts of the supervisor that started them.
+                "-children=false",
                 "-config.path=" + files.folder("process-exporter").resolve("process-exporter.yml"),
                 "-web.listen-address=" + ports.address("process-exporter"))
             .files(files.folder("process-exporter").resolve("process-exporter.yml")));

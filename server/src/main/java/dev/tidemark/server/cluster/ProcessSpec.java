@@ -1,10 +1,6 @@
 package dev.tidemark.server.cluster;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,23 +98,13 @@ record ProcessSpec(
 
   /** Changes with the command. */
   String commandMark() {
-    return mark(String.join("\0", command) + "\0\0" + new TreeMap<>(environment));
+    return Mark.of(String.join("\0", command) + "\0\0" + new TreeMap<>(environment));
   }
 
   /** Changes with the content of the configuration. */
   String filesMark() {
     StringBuilder all = new StringBuilder();
     files.forEach(file -> all.append(ClusterHome.read(file)).append('\0'));
-    return mark(all.toString());
-  }
-
-  private static String mark(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 8);
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException("every Java has SHA-256", absent);
-    }
+    return Mark.of(all.toString());
   }
 }

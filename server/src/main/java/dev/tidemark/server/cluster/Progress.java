@@ -1,6 +1,8 @@
 package dev.tidemark.server.cluster;
 
 import java.io.PrintStream;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** Tells a person what happens, a line each. Thread-safe. */
 final class Progress {
@@ -12,6 +14,12 @@ final class Progress {
 
   void say(String line) {
     out.println("  " + line);
+    out.flush();
+  }
+
+  /** Something that nobody has asked for, and that one later wants to know the time of. */
+  void event(String line) {
+    out.println(Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + line);
     out.flush();
   }
 

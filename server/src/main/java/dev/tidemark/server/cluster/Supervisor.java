@@ -73,14 +73,15 @@ final class Supervisor implements AutoCloseable {
   }
 
   private void startTogether(List<ProcessSpec> missing) {
+    long begin = System.nanoTime();
     missing.parallelStream()
         .forEach(spec -> {
           processes.endFamily(spec.name());
           start(spec);
         });
     missing.forEach(spec -> {
-      long millis = awaitReady(spec);
-      progress.ready(spec.name(), millis);
+      awaitReady(spec);
+      progress.ready(spec.name(), millisSince(begin));
     });
   }
 
@@ -104,10 +105,11 @@ final class Supervisor implements AutoCloseable {
   private void replace(ProcessSpec spec) {
     spec.rotation().out();
     processes.stop(spec.name(), spec.stop());
+    long begin = System.nanoTime();
     start(spec);
-    long millis = awaitReady(spec);
+    awaitReady(spec);
+    progress.replaced(spec.name(), millisSince(begin));
     spec.rotation().in();
-    progress.replaced(spec.name(), millis);
   }
 
   private void start(ProcessSpec spec) {
@@ -117,8 +119,11 @@ final class Supervisor implements AutoCloseable {
     watch(spec, processes.start(spec));
   }
 
-  private long awaitReady(ProcessSpec spec) {
-    long begin = System.nanoTime();
+  private static long millisSince(long begin) {
+    return (System.nanoTime() - begin) / 1_000_000;
+  }
+
+  private void awaitReady(ProcessSpec spec) {
     boolean ready =
         Waiting.until(
             () -> {
@@ -131,7 +136,6 @@ final class Supervisor implements AutoCloseable {
     if (!ready) {
       throw failed(spec, "is not ready after " + START.toSeconds() + " s");
     }
-    return (System.nanoTime() - begin) / 1_000_000;
   }
 
   private static ClusterException failed(ProcessSpec spec, String what) {
@@ -152,7 +156,7 @@ final class Supervisor implements AutoCloseable {
     }
     Duration delay = backOff(spec).next();
     restarts.add(spec.name());
-    progress.say(
+    progress.event(
         "%s has ended by itself (process %d); starts again in %.1f s"
             .formatted(spec.name(), gone.pid(), delay.toMillis() / 1_000.0));
     var _ =
@@ -167,7 +171,7 @@ final class Supervisor implements AutoCloseable {
       processes.endFamily(spec.name());
       start(spec);
     } catch (ClusterException e) {
-      progress.say(String.valueOf(e.getMessage()));
+      progress.event(String.valueOf(e.getMessage()));
       var _ =
           later.schedule(
               () -> restart(spec, pid), backOff(spec).next().toMillis(), TimeUnit.MILLISECONDS);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.server.cluster;
+
+import org.jspecify.annotations.NullMarked;
