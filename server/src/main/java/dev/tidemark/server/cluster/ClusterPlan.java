@@ -64,6 +64,7 @@ final class ClusterPlan {
             Programs.any("mariadbd"),
             "--defaults-file=" + tuning,
             "--datadir=" + folder.path(),
+            "--tmpdir=" + folder.scratch(),
             // Relative to the data, so that no path is too long for a socket.
             "--socket=mariadb.sock",
             "--pid-file=mariadb.pid",

@@ -12,8 +12,17 @@ import java.util.stream.Stream;
 record DatabaseFolder(Path path) {
   private static final long LONGEST_SECONDS = 120;
 
+  /**
+   * Where the server keeps temporary tables: a folder of its own, since a server that starts
+   * deletes those of any other that shares its folder.
+   */
+  Path scratch() {
+    return path.resolveSibling(path.getFileName() + ".tmp");
+  }
+
   /** Does nothing when it is there. */
   void make() {
+    Folders.make(scratch());
     if (Files.isDirectory(path)) {
       return;
     }
@@ -35,13 +44,14 @@ record DatabaseFolder(Path path) {
    * No account has a password at first: the server's own administrator is this user of this
    * machine, over the server's socket in this folder.
    */
-  private static void install(Path folder) throws IOException, InterruptedException {
+  private void install(Path folder) throws IOException, InterruptedException {
     Path log = folder.resolveSibling(folder.getFileName() + ".log");
     Process process =
         new ProcessBuilder(
                 Programs.any("mariadb-install-db", "mysql_install_db"),
                 "--no-defaults",
                 "--datadir=" + folder,
+                "--tmpdir=" + scratch(),
                 "--user=" + System.getProperty("user.name"),
                 "--auth-root-authentication-method=socket",
                 "--auth-root-socket-user=" + System.getProperty("user.name"),
