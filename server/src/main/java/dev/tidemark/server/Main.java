@@ -74,6 +74,7 @@ public final class Main {
     }
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(server::close));
     System.out.println(server.greeting());
+    server.announce();
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {

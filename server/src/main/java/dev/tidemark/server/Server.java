@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -89,10 +90,6 @@ final class Server implements AutoCloseable {
     AdminServer admin =
         lifecycle.add("admin port", AdminServer.start(adminPort(), metrics, readiness));
     adminUrl = "http://127.0.0.1:" + admin.port();
-    lifecycle.add(
-        "run file",
-        new RunFile(ProcessHandle.current().pid(), url(), adminUrl, demoShop())
-            .write(RunFile.in(dataDir, role)));
     log.info(
         "Ready role={} version={} url={} admin={}",
         role.word(),
@@ -217,6 +214,15 @@ final class Server implements AutoCloseable {
     text.append("  Logs: ").append(ServerSettings.log(settings, role).directory()).append('\n');
     text.append("  Ctrl-C stops it.\n");
     return text.toString();
+  }
+
+  /** Tells other programs, by the run file, that it runs; whoever waits for that reads on at once. */
+  void announce() {
+    lifecycle.add(
+        "run file",
+        new RunFile(
+                ProcessHandle.current().pid(), url(), Objects.requireNonNull(adminUrl), demoShop())
+            .write(RunFile.in(ServerSettings.dataDir(settings), role)));
   }
 
   @Override
