@@ -113,6 +113,29 @@ final class ServerProcess {
     end(true);
   }
 
+  /** Sends a signal such as {@code STOP} or {@code CONT}. */
+  void signal(String name) {
+    try {
+      int exit = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+      if (exit != 0) {
+        throw new IllegalStateException("kill -" + name + " ended with " + exit);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The number of the process that runs. */
+  long pid() {
+    Process running = process;
+    if (running == null) {
+      throw new IllegalStateException("nothing runs");
+    }
+    return running.pid();
+  }
+
   /** SIGTERM, and then a wait until it has ended. */
   void stop() {
     end(false);
