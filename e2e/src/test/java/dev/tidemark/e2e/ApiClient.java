@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -47,6 +48,15 @@ final class ApiClient {
 
   String username() {
     return username;
+  }
+
+  URI base() {
+    return base;
+  }
+
+  /** The cookie of the session. */
+  String cookie() {
+    return Objects.requireNonNull(cookie, "has not logged in");
   }
 
   Answer register() {

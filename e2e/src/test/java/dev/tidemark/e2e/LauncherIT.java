@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,20 +24,8 @@ class LauncherIT {
 
   @BeforeAll
   static void installs() throws IOException {
-    home = Files.createDirectory(parent.resolve("my tide mark"));
-    Files.copy(
-        Path.of("..", "tidemark"), home.resolve("tidemark"), StandardCopyOption.COPY_ATTRIBUTES);
-    Path dist = Files.createDirectories(home.resolve("server/target/dist"));
-    Path built = Path.of("..", "server", "target", "dist");
-    try (Stream<Path> files = Files.walk(built)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path copy = dist.resolve(built.relativize(file).toString());
-        Files.createDirectories(copy.getParent());
-        Files.copy(
-            file, copy, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
-    Files.writeString(dist.resolve(".complete"), "");
+    home = InstalledLauncher.in(parent.resolve("my tide mark")).home();
+    Path dist = home.resolve("server/target/dist");
     Files.deleteIfExists(dist.resolve("tidemark.aot"));
   }
 

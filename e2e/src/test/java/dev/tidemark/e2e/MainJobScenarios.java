@@ -36,6 +36,14 @@ abstract class MainJobScenarios {
   /** Builds the deployment under test; it is started once for all scenarios. */
   abstract Deployment deploy(Path directory, Map<String, String> settings);
 
+  final Deployment deployment() {
+    return deployment;
+  }
+
+  final RecordedShop shop() {
+    return shop;
+  }
+
   @BeforeAll
   void start() {
     deployment =

@@ -29,7 +29,11 @@ final class ServiceConfig {
           "retryableStatusCodes",
           List.of("UNAVAILABLE"));
 
-  private static final Map<String, ?> THROTTLING = Map.of("maxTokens", 10.0, "tokenRatio", 0.1);
+  /**
+   * All calls under way fail together when an instance is lost, so that fifty may before repeats
+   * stop.
+   */
+  private static final Map<String, ?> THROTTLING = Map.of("maxTokens", 100.0, "tokenRatio", 0.1);
 
   private ServiceConfig() {}
 

@@ -1,0 +1,235 @@
+package dev.tidemark.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The whole system as {@code setup.sh} brings it up on this machine, asked through nginx. */
+final class ClusterDeployment implements Deployment {
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  /** Two of what stands behind a balancer; one of the rest, to spare the machine. */
+  private static final String INSTANCES = "gateway=2,user=1,item=2,price=1";
+
+  private static final int NGINX = 199;
+  private static final int PROMETHEUS = 90;
+  private static final int ADMIN = 100;
+  private static final Map<String, Integer> ROLES =
+      Map.of("gateway", 10, "user", 20, "item", 30, "price", 40);
+
+  private final InstalledLauncher launcher;
+  private final Path data;
+  private final Path settings;
+  private final int base = freeRange();
+
+  ClusterDeployment(Path directory, Map<String, String> settings) {
+    this.launcher = InstalledLauncher.in(directory.resolve("home"));
+    this.data = directory.resolve("c");
+    Map<String, String> all = new HashMap<>(settings);
+    // One account from one address is the whole load.
+    all.put("http.requests-per-second-per-address", "0");
+    all.put("http.requests-per-second-per-account", "0");
+    this.settings = launcher.home().resolve("cluster.properties");
+    write(this.settings, all);
+  }
+
+  private static void write(Path file, Map<String, String> settings) {
+    try {
+      Files.write(
+          file,
+          settings.entrySet().stream()
+              .map(entry -> entry.getKey() + "=" + entry.getValue())
+              .toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A base above which no port is taken, below those that the system gives away by itself. */
+  private static int freeRange() {
+    Random random = new Random();
+    return IntStream.generate(() -> 12_000 + 200 * random.nextInt(90))
+        .limit(100)
+        .filter(ClusterDeployment::isFree)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean isFree(int base) {
+    return IntStream.rangeClosed(base + 1, base + 200)
+        .allMatch(port -> {
+          try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return true;
+          } catch (IOException taken) {
+            return false;
+          }
+        });
+  }
+
+  /** What {@code setup.sh} printed when it last started the system. */
+  String startUp() {
+    try {
+      return Files.readString(launcher.home().resolve("setup.out"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public URI url() {
+    return local(NGINX);
+  }
+
+  URI prometheus() {
+    return local(PROMETHEUS);
+  }
+
+  Path data() {
+    return data;
+  }
+
+  private URI local(int distance) {
+    return URI.create("http://127.0.0.1:" + (base + distance));
+  }
+
+  /** Where the metrics of an instance, such as item-2, are. */
+  URI admin(String instance) {
+    String[] parts = instance.split("-", 2);
+    int role = Objects.requireNonNull(ROLES.get(parts[0]), instance);
+    return local(role + Integer.parseInt(parts[1]) + ADMIN).resolve("/");
+  }
+
+  @Override
+  public Map<String, URI> adminUrls() {
+    Map<String, URI> urls = new LinkedHashMap<>();
+    ROLES.keySet().forEach(role -> urls.put(role, admin(role + "-1")));
+    return urls;
+  }
+
+  @Override
+  public void start() {
+    setUp(
+        "--plain",
+        "--data-dir",
+        data.toString(),
+        "--config",
+        settings.toString(),
+        "--port-base",
+        Integer.toString(base),
+        "--port",
+        Integer.toString(base + NGINX),
+        "--instances",
+        INSTANCES);
+  }
+
+  private void setUp(String... options) {
+    int exit = launcher.run("setup.out", "setup.sh", PATIENCE, options);
+    if (exit != 0) {
+      throw new IllegalStateException("setup.sh ended with " + exit + ":\n" + startUp());
+    }
+  }
+
+  /** The process that plays a part now. */
+  Optional<ProcessHandle> process(String part) {
+    return pid(data.resolve("run").resolve(part + ".run"))
+        .flatMap(ProcessHandle::of)
+        .filter(ProcessHandle::isAlive);
+  }
+
+  private static Optional<Long> pid(Path file) {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines
+          .filter(line -> line.startsWith("pid="))
+          .map(line -> Long.parseLong(line.substring("pid=".length())))
+          .findFirst();
+    } catch (IOException none) {
+      return Optional.empty();
+    }
+  }
+
+  /** Kills one part with SIGKILL; the supervisor may start it again at once. */
+  void kill(String part) {
+    ProcessHandle process = process(part).orElseThrow();
+    process.destroyForcibly();
+    await().atMost(Duration.ofSeconds(30)).until(() -> !process.isAlive());
+  }
+
+  /** Waits until another process plays a part than before, and until it is ready. */
+  void awaitReady(String instance) {
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .until(() -> Web.status(admin(instance).resolve("readyz")) == 200);
+  }
+
+  @Override
+  public void kill() {
+    List<ProcessHandle> all = new ArrayList<>();
+    // The supervisor first, or it would bring back the others.
+    pid(data.resolve("run").resolve("supervisor")).flatMap(ProcessHandle::of).ifPresent(all::add);
+    parts().forEach(part -> process(part).ifPresent(all::add));
+    List<ProcessHandle> families =
+        all.stream().flatMap(each -> Stream.concat(Stream.of(each), each.descendants())).toList();
+    families.forEach(ProcessHandle::destroyForcibly);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> families.stream().noneMatch(ProcessHandle::isAlive));
+  }
+
+  /** The names of all parts that have been started. */
+  List<String> parts() {
+    try (Stream<Path> files = Files.list(data.resolve("run"))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".run"))
+          .map(name -> name.substring(0, name.length() - ".run".length()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public String output() {
+    try (Stream<Path> logs = Files.list(data.resolve("log"))) {
+      return logs.sorted()
+          .map(log -> "--- " + log.getFileName() + "\n" + end(log))
+          .collect(Collectors.joining("\n"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String end(Path log) {
+    try {
+      List<String> lines = Files.readAllLines(log);
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    setUp("--down", "--data-dir", data.toString());
+  }
+}

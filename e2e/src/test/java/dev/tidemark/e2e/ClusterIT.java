@@ -1,0 +1,180 @@
+package dev.tidemark.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The main job over the whole system, through nginx and HAProxy; what its balancers, its monitoring
+ * and its supervisor promise; and that nothing is lost when all of it is killed.
+ */
+@ExtendWith(NeedsPrograms.class)
+class ClusterIT extends MainJobScenarios {
+  private static final Duration SOON = Duration.ofSeconds(60);
+
+  /** Enough for each of a pair to get its share, and for one lost request to be under 0.1 %. */
+  private static final int SOME_REQUESTS = 1_500;
+
+  private static final double MOST_LOST = 0.001;
+  private static final Duration LONGEST_TROUBLE = Duration.ofSeconds(2);
+
+  @Override
+  Deployment deploy(Path directory, Map<String, String> settings) {
+    return new ClusterDeployment(directory, settings);
+  }
+
+  private ClusterDeployment cluster() {
+    return (ClusterDeployment) deployment();
+  }
+
+  @Test
+  void saysWhatRunsAndWhere() {
+    assertThat(cluster().startUp())
+        .contains("Tidemark      http://localhost:" + cluster().url().getPort())
+        .contains("Prometheus", "Passwords", "Set-up token")
+        .containsPattern("nginx +ready")
+        .containsPattern("item-2 +ready");
+  }
+
+  @Test
+  void prometheusReachesEveryPart() {
+    Figures figures = new Figures(cluster().prometheus());
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> {
+          assertThat(names("up == 1"))
+              .contains("gateway-1", "gateway-2", "user-1", "item-1", "item-2", "price-1")
+              .contains("nginx", "haproxy", "user-db", "items-db", "redis", "node", "process");
+          assertThat(names("up == 0")).isEmpty();
+          assertThat(names("mysql_up == 1")).containsExactlyInAnyOrder("user-db", "items-db");
+          assertThat(figures.has("redis_up == 1 and on() nginx_up == 1")).isTrue();
+        });
+  }
+
+  private List<String> names(String expression) {
+    return StreamSupport.stream(
+            new Figures(cluster().prometheus()).ask(expression).spliterator(), false)
+        .map(series -> series.at("/metric/instance").asString())
+        .toList();
+  }
+
+  @Test
+  void bothOfEachPairDoTheirShare() throws Exception {
+    ToDoubleFunction<String> answers =
+        gateway -> figure(gateway, "tidemark_http_requests_seconds_count");
+    ToDoubleFunction<String> calls = item -> figure(item, "tidemark_rpc_server_seconds_count");
+    double gateway1 = answers.applyAsDouble("gateway-1");
+    double gateway2 = answers.applyAsDouble("gateway-2");
+    double item1 = calls.applyAsDouble("item-1");
+    double item2 = calls.applyAsDouble("item-2");
+
+    Load load = startLoad();
+    await().atMost(SOON).until(() -> load.requests() >= SOME_REQUESTS);
+    Load.Result result = load.stop();
+
+    assertThat(result.failures()).isEmpty();
+    assertThat(answers.applyAsDouble("gateway-1") - gateway1).isGreaterThan(SOME_REQUESTS / 4.0);
+    assertThat(answers.applyAsDouble("gateway-2") - gateway2).isGreaterThan(SOME_REQUESTS / 4.0);
+    double first = calls.applyAsDouble("item-1") - item1;
+    double second = calls.applyAsDouble("item-2") - item2;
+    assertThat(Math.min(first, second)).isGreaterThan(Math.max(first, second) / 3);
+  }
+
+  private double figure(String instance, String metric) {
+    return MetricsPage.of(cluster().admin(instance)).sum(metric);
+  }
+
+  @Test
+  void losesNextToNothingWhenAGatewayIsKilled() throws Exception {
+    losesNextToNothingWhenKilled("gateway-1");
+  }
+
+  @Test
+  void losesNextToNothingWhenAnItemServiceIsKilled() throws Exception {
+    losesNextToNothingWhenKilled("item-2");
+  }
+
+  private void losesNextToNothingWhenKilled(String instance) throws Exception {
+    Load load = startLoad();
+    await().atMost(SOON).until(() -> load.requests() >= SOME_REQUESTS);
+    long pid = cluster().process(instance).orElseThrow().pid();
+
+    long killed = System.nanoTime();
+    cluster().kill(instance);
+    long since = load.requests();
+    await().atMost(SOON).until(() -> load.requests() >= since + SOME_REQUESTS);
+    await()
+        .atMost(SOON)
+        .until(() -> cluster().process(instance).filter(next -> next.pid() != pid).isPresent());
+    cluster().awaitReady(instance);
+    Load.Result result = load.stop();
+
+    System.out.printf(
+        "CLUSTER %s killed under load: %d requests, %d failed, for %d ms; the slowest took %d ms%n",
+        instance,
+        result.requests(),
+        result.failures().size(),
+        result.failingSince(killed).toMillis(),
+        result.slowest().toMillis());
+    assertThat(result.failures())
+        .hasSizeLessThanOrEqualTo((int) Math.ceil(result.requests() * MOST_LOST));
+    assertThat(result.failingSince(killed)).isLessThan(LONGEST_TROUBLE);
+  }
+
+  /** Load of somebody who watches an item whose price is known. */
+  private Load startLoad() {
+    ShopShelf shelf = new ShopShelf(shop(), "Storm Glass");
+    shelf.sellFor(4_200);
+    ApiClient person = ApiClient.loggedIn(cluster().url());
+    person.watch(shelf.url()).is(202);
+    awaitPrice(person, shelf, "42.00");
+    return Load.start(person, shelf.key(), shelf.url());
+  }
+
+  private static void awaitPrice(ApiClient person, ShopShelf shelf, String price) {
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            assertThat(
+                    person
+                        .get("/items/" + shelf.key())
+                        .is(200)
+                        .body()
+                        .at("/price/amount")
+                        .asString())
+                .isEqualTo(price));
+  }
+
+  @Test
+  void keepsAccountsWatchesAndPricesWhenEverythingIsKilled() {
+    ShopShelf shelf = new ShopShelf(shop(), "Ship Bell");
+    shelf.sellFor(1_000);
+    ApiClient person = ApiClient.loggedIn(cluster().url());
+    person.watch(shelf.url()).is(202);
+    awaitPrice(person, shelf, "10.00");
+    shelf.sellFor(1_100);
+    awaitPrice(person, shelf, "11.00");
+
+    cluster().kill();
+    cluster().start();
+
+    assertThat(person.get("/account").is(200).body().at("/account/username").asString())
+        .isEqualTo(person.username());
+    assertThat(person.get("/watches").is(200).body().at("/watches/0/itemKey").asString())
+        .isEqualTo(shelf.key());
+    assertThat(person.get("/items/" + shelf.key() + "/prices").is(200).body().at("/changes"))
+        .extracting(change -> change.at("/price").asString())
+        .startsWith("10.00", "11.00");
+    shelf.sellFor(1_250);
+    awaitPrice(person, shelf, "12.50");
+  }
+}
