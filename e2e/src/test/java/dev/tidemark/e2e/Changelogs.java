@@ -74,6 +74,11 @@ final class Changelogs {
     return database.read(handle -> new PriceHistoryStore(handle).range(series, null, null, 10_000));
   }
 
+  /** Waits until each item has been looked at once. */
+  void awaitFirstRows(List<DemoItem> items) {
+    await().atMost(SOON).until(() -> items.stream().noneMatch(item -> rows(item).isEmpty()));
+  }
+
   /** Fails with the rows that were never true, and those that say nothing new. */
   void assertTrueAndWithoutRepeats(List<DemoItem> items) {
     assertThat(falseRows(items)).as("rows that were never true").isEmpty();

@@ -94,9 +94,7 @@ class HostileShopIT {
   void start() {
     fleet.start(directory);
     fleet.track(items);
-    await()
-        .atMost(SOON)
-        .until(() -> items.stream().noneMatch(item -> changelogs.rows(item).isEmpty()));
+    changelogs.awaitFirstRows(items);
   }
 
   @AfterAll

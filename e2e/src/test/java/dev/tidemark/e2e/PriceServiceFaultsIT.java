@@ -72,9 +72,7 @@ class PriceServiceFaultsIT {
   void start() {
     fleet.start(directory);
     fleet.track(items);
-    await()
-        .atMost(SOON)
-        .until(() -> items.stream().noneMatch(item -> changelogs.rows(item).isEmpty()));
+    changelogs.awaitFirstRows(items);
   }
 
   @AfterAll
