@@ -39,7 +39,8 @@ final class PollGauges {
   static void register(
       MeterRegistry metrics, Connectors connectors, ItemCensus census, HostPaces paces) {
     for (Region region : connectors.regions()) {
-      Gauge.builder("tidemark_price_budget_per_second", connectors, each -> budget(each, region))
+      Gauge.builder(
+              "tidemark_price_budget_per_second", connectors, each -> each.callsPerSecond(region))
           .tag("region", region.code())
           .description("Calls a second that all price services together may make for the region")
           .register(metrics);
@@ -58,7 +59,7 @@ final class PollGauges {
       count(region, census, "tidemark_price_overdue_items", PollCensus::overdue)
           .description("Items of the region that are due")
           .register(metrics);
-      count(region, census, "tidemark_price_stale_share", PollGauges::staleShare)
+      count(region, census, "tidemark_price_stale_share", PollCensus::staleShare)
           .description("Share of the region's weight that has probably changed since it was seen")
           .register(metrics);
     }
@@ -68,16 +69,5 @@ final class PollGauges {
       Region region, ItemCensus census, String name, ToDoubleFunction<PollCensus> figure) {
     return Gauge.builder(name, census, each -> figure.applyAsDouble(each.of(region)))
         .tag("region", region.code());
-  }
-
-  private static double budget(Connectors connectors, Region region) {
-    return connectors
-        .of(region)
-        .map(connector -> connector.hostRate(region).perSecond())
-        .orElse(0.0);
-  }
-
-  private static double staleShare(PollCensus census) {
-    return census.weight() == 0 ? 0 : census.staleWeight() / census.weight();
   }
 }

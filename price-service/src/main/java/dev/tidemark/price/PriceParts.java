@@ -3,6 +3,9 @@ package dev.tidemark.price;
 import dev.tidemark.itemsdb.ItemsDb;
 import dev.tidemark.marketplace.link.ItemLinks;
 import dev.tidemark.marketplace.politeness.Timekeeper;
+import dev.tidemark.price.administration.ForgetAccount;
+import dev.tidemark.price.administration.PollFigures;
+import dev.tidemark.price.administration.PriceAdministrationGrpcService;
 import dev.tidemark.price.check.CheckMetrics;
 import dev.tidemark.price.check.OutcomeWriter;
 import dev.tidemark.price.check.PriceChecker;
@@ -106,7 +109,7 @@ final class PriceParts {
     PollLoop loop = pollLoop(lateness);
     ItemCensus census = new ItemCensus(database, clock);
     PaceKeeper keeper = new PaceKeeper(database, connectors, census, paces, lateness);
-    serve();
+    serve(new PollFigures(leases, connectors, census, paces));
     PollGauges.register(environment.metrics(), leases, loop, running);
     PollGauges.register(environment.metrics(), connectors, census, paces);
     environment.readiness().register("buckets", this::requireBuckets);
@@ -139,7 +142,7 @@ final class PriceParts {
     return new PollLoop(database, leases, dispatcher, schedule, clock, environment.metrics());
   }
 
-  private void serve() {
+  private void serve(PollFigures figures) {
     DemoFill demo =
         lifecycle.add("demo fill", new DemoFill(DemoShopAddress.of(settings), database, clock));
     ReportCheck check = new ReportCheck(itemLinks(), clock);
@@ -159,7 +162,8 @@ final class PriceParts {
                     demo,
                     new Observations(database, check, writer, reports),
                     imports,
-                    new WatcherCalls(database, paces.shortest(), clock))));
+                    new WatcherCalls(database, paces.shortest(), clock)),
+                new PriceAdministrationGrpcService(new ForgetAccount(database), figures)));
     lifecycle.add("events", events);
     work(imports, new ImportReader(database, check, writer, reports));
   }

@@ -1,6 +1,8 @@
 package dev.tidemark.price;
 
 import dev.tidemark.itemsdb.ItemsDb;
+import dev.tidemark.protocol.price.v1.PriceAdministrationGrpc;
+import dev.tidemark.protocol.price.v1.PriceAdministrationGrpc.PriceAdministrationBlockingStub;
 import dev.tidemark.protocol.price.v1.PriceServiceGrpc;
 import dev.tidemark.protocol.price.v1.PriceServiceGrpc.PriceServiceBlockingStub;
 import dev.tidemark.runtime.admin.Readiness;
@@ -23,6 +25,7 @@ public final class PriceSystem implements AutoCloseable {
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   private final Readiness readiness = new Readiness(InstantSource.system());
   private final PriceServiceBlockingStub service;
+  private final PriceAdministrationBlockingStub administration;
 
   private PriceSystem(PriceDatabase items, Map<String, String> settings) {
     InProcessTransport transport =
@@ -38,6 +41,7 @@ public final class PriceSystem implements AutoCloseable {
             transport,
             new ConfiguredDatabases(Map.of(ItemsDb.NAME, access), lifecycle, metrics, readiness)));
     service = PriceServiceGrpc.newBlockingStub(transport.channel("price"));
+    administration = PriceAdministrationGrpc.newBlockingStub(transport.channel("price"));
   }
 
   /** Asks one shop about items of Singapore, Indonesia and Taiwan, as often as it may. */
@@ -84,6 +88,10 @@ public final class PriceSystem implements AutoCloseable {
 
   public PriceServiceBlockingStub service() {
     return service;
+  }
+
+  public PriceAdministrationBlockingStub administration() {
+    return administration;
   }
 
   public Readiness readiness() {

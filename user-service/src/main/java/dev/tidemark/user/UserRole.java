@@ -1,7 +1,7 @@
 package dev.tidemark.user;
 
+import dev.tidemark.protocol.price.v1.PriceAdministrationGrpc;
 import dev.tidemark.protocol.price.v1.PriceServiceGrpc;
-import dev.tidemark.protocol.price.v1.PriceServiceGrpc.PriceServiceBlockingStub;
 import dev.tidemark.runtime.config.Setting;
 import dev.tidemark.runtime.config.SettingDefinition;
 import dev.tidemark.runtime.config.Settings;
@@ -9,7 +9,12 @@ import dev.tidemark.runtime.database.Database;
 import dev.tidemark.runtime.role.RoleEnvironment;
 import dev.tidemark.user.account.RegisterAccount;
 import dev.tidemark.user.account.Registration;
+import dev.tidemark.user.account.RegistrationSwitch;
+import dev.tidemark.user.administration.AccountRemoval;
+import dev.tidemark.user.administration.Administration;
+import dev.tidemark.user.administration.RemoveOwnAccount;
 import dev.tidemark.user.grpc.AccountCalls;
+import dev.tidemark.user.grpc.AdministrationGrpcService;
 import dev.tidemark.user.grpc.SessionCalls;
 import dev.tidemark.user.grpc.TokenCalls;
 import dev.tidemark.user.grpc.UserGrpcService;
@@ -17,6 +22,7 @@ import dev.tidemark.user.grpc.WatchCalls;
 import dev.tidemark.user.login.ChangePassword;
 import dev.tidemark.user.login.LogIn;
 import dev.tidemark.user.login.LoginMetrics;
+import dev.tidemark.user.outbox.Courier;
 import dev.tidemark.user.password.PasswordHasher;
 import dev.tidemark.user.password.PasswordPool;
 import dev.tidemark.user.session.DatabaseSessionStore;
@@ -30,6 +36,7 @@ import dev.tidemark.user.throttle.LoginThrottle;
 import dev.tidemark.user.token.Tokens;
 import dev.tidemark.user.watch.WatchCountOutbox;
 import dev.tidemark.user.watch.WatchList;
+import io.grpc.Channel;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +45,10 @@ import java.util.Optional;
 public final class UserRole {
   private static final Setting<Registration> REGISTRATION =
       Setting.choice(
-          "registration", Registration.OPEN, "Whether people may make accounts by themselves.");
+          "registration",
+          Registration.OPEN,
+          "Whether people may make accounts by themselves; what an administrator has said on the"
+              + " page for administrators counts instead.");
 
   private static final Setting<String> REDIS_URL =
       Setting.secret(
@@ -78,9 +88,11 @@ public final class UserRole {
                     database.executor(),
                     environment.metrics()));
     AdministratorSetup setup = new AdministratorSetup(database, clock);
+    RegistrationSwitch registration = new RegistrationSwitch(settings.get(REGISTRATION), database);
+    RegisterAccount accounts = new RegisterAccount(registration, database, passwords, clock);
     AccountCalls accountCalls =
         new AccountCalls(
-            new RegisterAccount(settings.get(REGISTRATION), database, passwords, clock),
+            accounts,
             new LogIn(
                 new LoginThrottle(clock),
                 database,
@@ -89,9 +101,20 @@ public final class UserRole {
                 new LoginMetrics(environment.metrics())),
             new ChangePassword(database, passwords, sessions, clock),
             setup);
-    PriceServiceBlockingStub prices =
-        PriceServiceGrpc.newBlockingStub(environment.transport().optionalChannel("price"));
-    environment.lifecycle().add("watch counts", new WatchCountOutbox(database, prices)).start();
+    Channel price = environment.transport().optionalChannel("price");
+    AccountRemoval removal =
+        new AccountRemoval(
+            database, sessions, PriceAdministrationGrpc.newBlockingStub(price), clock);
+    WatchCountOutbox watchCounts =
+        new WatchCountOutbox(database, PriceServiceGrpc.newBlockingStub(price));
+    environment
+        .lifecycle()
+        .add("watch counts", new Courier("watchers", watchCounts::tellSome))
+        .start();
+    environment
+        .lifecycle()
+        .add("removed accounts", new Courier("removed accounts", removal::tell))
+        .start();
     Optional<SetupToken> setupToken = setup.offer();
     environment
         .transport()
@@ -103,7 +126,12 @@ public final class UserRole {
                     accountCalls,
                     new SessionCalls(sessions, database),
                     new WatchCalls(new WatchList(database), clock),
-                    new TokenCalls(new Tokens(database, clock), clock))));
+                    new TokenCalls(new Tokens(database, clock), clock)),
+                new AdministrationGrpcService(
+                    new Administration(database, removal),
+                    accounts,
+                    registration,
+                    new RemoveOwnAccount(passwords, removal, clock))));
     return new UserRole(setupToken);
   }
 

@@ -12,6 +12,7 @@ import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.user.v1.BecomeAdministratorRequest;
 import dev.tidemark.protocol.user.v1.ChangePasswordRequest;
 import dev.tidemark.protocol.user.v1.CreateTokenRequest;
+import dev.tidemark.protocol.user.v1.RemoveOwnAccountRequest;
 import dev.tidemark.protocol.user.v1.TokenScope;
 import dev.tidemark.user.session.SessionToken;
 import java.util.ArrayList;
@@ -80,6 +81,16 @@ class SecretsIT {
                       .setCurrentPassword(UserSystem.PASSWORD)
                       .setNewPassword("a new secret")
                       .build());
+      refusal(
+          ErrorCode.LAST_ADMINISTRATOR,
+          () ->
+              system
+                  .administration()
+                  .removeOwnAccount(
+                      RemoveOwnAccountRequest.newBuilder()
+                          .setAccountId(account)
+                          .setCurrentPassword("a new secret")
+                          .build()));
     }
 
     String log = log();

@@ -1,5 +1,8 @@
 package dev.tidemark.user;
 
+import dev.tidemark.protocol.user.v1.AccountAdministrationGrpc;
+import dev.tidemark.protocol.user.v1.AccountAdministrationGrpc.AccountAdministrationBlockingStub;
+import dev.tidemark.protocol.user.v1.BecomeAdministratorRequest;
 import dev.tidemark.protocol.user.v1.LogInRequest;
 import dev.tidemark.protocol.user.v1.LogInResponse;
 import dev.tidemark.protocol.user.v1.RegisterRequest;
@@ -14,6 +17,7 @@ import dev.tidemark.runtime.role.ConfiguredDatabases;
 import dev.tidemark.runtime.role.InProcessTransport;
 import dev.tidemark.runtime.role.RoleEnvironment;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -21,6 +25,7 @@ import java.util.UUID;
 public final class UserSystem implements AutoCloseable {
   public static final String PASSWORD = "correct horse battery";
 
+  private final ForgetfulPrices prices = new ForgetfulPrices();
   private final UserDatabase database = new UserDatabase();
   private final ManualClock clock = new ManualClock();
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
@@ -28,6 +33,7 @@ public final class UserSystem implements AutoCloseable {
   private Lifecycle lifecycle = new Lifecycle();
   private UserRole role;
   private UserServiceBlockingStub users;
+  private AccountAdministrationBlockingStub administration;
 
   public UserSystem(Map<String, String> settings) {
     start(settings);
@@ -44,6 +50,15 @@ public final class UserSystem implements AutoCloseable {
     return users;
   }
 
+  public AccountAdministrationBlockingStub administration() {
+    return administration;
+  }
+
+  /** The price service that is told which accounts to forget, and nothing else. */
+  public ForgetfulPrices prices() {
+    return prices;
+  }
+
   public UserRole role() {
     return role;
   }
@@ -54,6 +69,13 @@ public final class UserSystem implements AutoCloseable {
 
   public Database database() {
     return database.database();
+  }
+
+  /** How many rows a table has. */
+  public int count(String table) {
+    return database()
+        .read(handle ->
+            handle.createQuery("SELECT COUNT(*) FROM " + table).mapTo(Integer.class).one());
   }
 
   public SimpleMeterRegistry metrics() {
@@ -70,6 +92,16 @@ public final class UserSystem implements AutoCloseable {
         .register(RegisterRequest.newBuilder().setUsername(username).setPassword(PASSWORD).build())
         .getAccount()
         .getAccountId();
+  }
+
+  /** Makes an account the first administrator. */
+  public void makeAdministrator(long account) {
+    var _ =
+        users.becomeAdministrator(
+            BecomeAdministratorRequest.newBuilder()
+                .setAccountId(account)
+                .setToken(role.setupToken().orElseThrow())
+                .build());
   }
 
   public LogInResponse logIn(String username, String password) {
@@ -91,6 +123,7 @@ public final class UserSystem implements AutoCloseable {
   private void start(Map<String, String> settings) {
     InProcessTransport transport =
         new InProcessTransport(UUID.randomUUID().toString(), "user", metrics, lifecycle);
+    transport.serve("price", Runnable::run, List.of(prices));
     DatabaseAccess access = new DatabaseAccess(database.config(), database.config());
     role =
         UserRole.start(
@@ -103,5 +136,6 @@ public final class UserSystem implements AutoCloseable {
                 transport,
                 new ConfiguredDatabases(Map.of("user-db", access), lifecycle, metrics, readiness)));
     users = UserServiceGrpc.newBlockingStub(transport.channel("user"));
+    administration = AccountAdministrationGrpc.newBlockingStub(transport.channel("user"));
   }
 }

@@ -18,4 +18,10 @@ public record PollCensus(
     double weight,
     double staleWeight,
     long overdue,
-    long fromTheFuture) {}
+    long fromTheFuture) {
+
+  /** Share of the weight that has probably changed since it was last looked at, 0 to 1. */
+  public double staleShare() {
+    return weight == 0 ? 0 : staleWeight / weight;
+  }
+}

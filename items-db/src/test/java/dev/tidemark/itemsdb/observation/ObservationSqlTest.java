@@ -11,6 +11,7 @@ class ObservationSqlTest {
   @Test
   void speaksTheCommonSubset() {
     SqlDialect.check(
+        AccountRowsStore.class,
         DoubtedStore.class,
         ImportPartStore.class,
         ImportStore.class,

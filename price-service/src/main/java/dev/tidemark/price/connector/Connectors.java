@@ -71,6 +71,11 @@ public final class Connectors implements AutoCloseable {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Calls that all price services together may make for a region; 0 when it has no source. */
+  public double callsPerSecond(Region region) {
+    return of(region).map(connector -> connector.hostRate(region).perSecond()).orElse(0.0);
+  }
+
   public List<Connector> all() {
     return connectors;
   }

@@ -7,6 +7,7 @@ import dev.tidemark.runtime.database.Database;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +50,11 @@ public final class ItemCensus {
       log.warn("the clock was set back; items come back within their intervals items={}", back);
     }
     restUntilNanos = begin + (System.nanoTime() - begin) * REST;
+  }
+
+  /** Every region that had items when they were last counted. */
+  public Set<Region> regions() {
+    return Set.copyOf(regions.keySet());
   }
 
   /** How the items of a region stood when they were last counted; none before that. */

@@ -2,7 +2,9 @@ package dev.tidemark.runtime.role;
 
 import com.google.protobuf.DescriptorProtos.MethodOptions.IdempotencyLevel;
 import dev.tidemark.protocol.item.v1.ItemServiceGrpc;
+import dev.tidemark.protocol.price.v1.PriceAdministrationGrpc;
 import dev.tidemark.protocol.price.v1.PriceServiceGrpc;
+import dev.tidemark.protocol.user.v1.AccountAdministrationGrpc;
 import dev.tidemark.protocol.user.v1.UserServiceGrpc;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServiceDescriptor;
@@ -50,24 +52,34 @@ final class ServiceConfig {
         "healthCheckConfig", Map.of("serviceName", ""),
         "retryThrottling", THROTTLING,
         "methodConfig",
-            List.of(Map.of("name", repeatable(descriptor(service)), "retryPolicy", RETRY)));
+            List.of(Map.of("name", repeatable(descriptors(service)), "retryPolicy", RETRY)));
   }
 
-  private static ServiceDescriptor descriptor(String service) {
+  private static List<ServiceDescriptor> descriptors(String service) {
     return switch (service) {
-      case "user" -> UserServiceGrpc.getServiceDescriptor();
-      case "item" -> ItemServiceGrpc.getServiceDescriptor();
-      case "price" -> PriceServiceGrpc.getServiceDescriptor();
+      case "user" ->
+          List.of(
+              UserServiceGrpc.getServiceDescriptor(),
+              AccountAdministrationGrpc.getServiceDescriptor());
+      case "item" -> List.of(ItemServiceGrpc.getServiceDescriptor());
+      case "price" ->
+          List.of(
+              PriceServiceGrpc.getServiceDescriptor(),
+              PriceAdministrationGrpc.getServiceDescriptor());
       default -> throw new IllegalArgumentException("no contract of a service " + service);
     };
   }
 
-  private static List<Map<String, String>> repeatable(ServiceDescriptor service) {
-    return service.getMethods().stream()
+  private static List<Map<String, String>> repeatable(List<ServiceDescriptor> services) {
+    return services.stream()
+        .flatMap(service -> service.getMethods().stream())
         .filter(ServiceConfig::isRepeatable)
         .map(method ->
             Map.of(
-                "service", service.getName(), "method", String.valueOf(method.getBareMethodName())))
+                "service",
+                String.valueOf(method.getServiceName()),
+                "method",
+                String.valueOf(method.getBareMethodName())))
         .toList();
   }
 

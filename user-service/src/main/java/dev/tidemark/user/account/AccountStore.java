@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -22,7 +24,7 @@ public final class AccountStore {
   // Primary key.
   private static final String FIND =
       """
-      SELECT account_id, username, password_hash, password_changed_at, admin, created_at
+      SELECT account_id, username, password_hash, password_changed_at, admin, locked, created_at
       FROM account
       WHERE account_id = :account
       """;
@@ -30,7 +32,7 @@ public final class AccountStore {
   // Index account_username.
   private static final String FIND_BY_USERNAME =
       """
-      SELECT account_id, username, password_hash, password_changed_at, admin, created_at
+      SELECT account_id, username, password_hash, password_changed_at, admin, locked, created_at
       FROM account
       WHERE username = :username
       """;
@@ -53,10 +55,34 @@ public final class AccountStore {
       """;
 
   // Primary key.
-  private static final String MAKE_ADMINISTRATOR =
+  private static final String SET_ADMIN =
       """
       UPDATE account
-      SET admin = 1
+      SET admin = :admin
+      WHERE account_id = :account
+      """;
+
+  // Primary key.
+  private static final String SET_LOCKED =
+      """
+      UPDATE account
+      SET locked = :locked
+      WHERE account_id = :account
+      """;
+
+  // Every row: accounts are few, and this is asked when an administrator goes.
+  private static final String LOCK_ADMINISTRATORS =
+      """
+      SELECT account_id
+      FROM account
+      WHERE admin = 1 AND locked = 0
+      FOR UPDATE
+      """;
+
+  // Primary key.
+  private static final String DELETE =
+      """
+      DELETE FROM account
       WHERE account_id = :account
       """;
 
@@ -126,8 +152,28 @@ public final class AccountStore {
         == 1;
   }
 
-  public void makeAdministrator(AccountId account) {
-    handle.createUpdate(MAKE_ADMINISTRATOR).bind("account", account.value()).execute();
+  public void setAdmin(AccountId account, boolean admin) {
+    handle.createUpdate(SET_ADMIN).bind("account", account.value()).bind("admin", admin).execute();
+  }
+
+  public void setLocked(AccountId account, boolean locked) {
+    handle
+        .createUpdate(SET_LOCKED)
+        .bind("account", account.value())
+        .bind("locked", locked)
+        .execute();
+  }
+
+  /** Those who can administer, and makes every other transaction that asks wait for ours. */
+  public Set<AccountId> lockAdministrators() {
+    return handle
+        .createQuery(LOCK_ADMINISTRATORS)
+        .map((row, context) -> new AccountId(row.getLong("account_id")))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  public void delete(AccountId account) {
+    handle.createUpdate(DELETE).bind("account", account.value()).execute();
   }
 
   private static Credentials credentials(ResultSet row, StatementContext context)
@@ -137,7 +183,8 @@ public final class AccountStore {
             new AccountId(row.getLong("account_id")),
             new Username(row.getString("username")),
             Instant.ofEpochMilli(row.getLong("created_at")),
-            row.getBoolean("admin")),
+            row.getBoolean("admin"),
+            row.getBoolean("locked")),
         new PasswordHash(row.getString("password_hash")),
         Instant.ofEpochMilli(row.getLong("password_changed_at")));
   }

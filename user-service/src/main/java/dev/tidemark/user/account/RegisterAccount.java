@@ -18,14 +18,17 @@ import org.slf4j.LoggerFactory;
 public final class RegisterAccount {
   private static final Logger log = LoggerFactory.getLogger(RegisterAccount.class);
 
-  private final Registration registration;
+  private final RegistrationSwitch registration;
   private final Database database;
   private final PasswordPool passwords;
   private final SecureRandom random = new SecureRandom();
   private final InstantSource clock;
 
   public RegisterAccount(
-      Registration registration, Database database, PasswordPool passwords, InstantSource clock) {
+      RegistrationSwitch registration,
+      Database database,
+      PasswordPool passwords,
+      InstantSource clock) {
     this.registration = registration;
     this.database = database;
     this.passwords = passwords;
@@ -34,10 +37,15 @@ public final class RegisterAccount {
 
   /** Checks everything else first, so that a refusal costs no hashing. */
   public CompletableFuture<Account> register(String username, String password) {
-    if (registration == Registration.CLOSED) {
+    if (!registration.isOpen()) {
       throw new TidemarkException(
           ErrorCode.REGISTRATION_CLOSED, "the operator of this installation adds accounts");
     }
+    return create(username, password);
+  }
+
+  /** The same for somebody else, whether or not people may make accounts by themselves. */
+  public CompletableFuture<Account> create(String username, String password) {
     Username name = Username.chosen(username);
     Password chosen = Password.chosen("password", password);
     if (isTaken(name)) {
@@ -47,14 +55,19 @@ public final class RegisterAccount {
   }
 
   public boolean isOpen() {
-    return registration == Registration.OPEN;
+    return registration.isOpen();
   }
 
   /** The unique key on usernames decides between two who want the same one. */
   private Account add(Username name, PasswordHash hash) {
     while (true) {
       Account account =
-          new Account(randomId(), name, Instant.ofEpochMilli(clock.millis()), /* admin= */ false);
+          new Account(
+              randomId(),
+              name,
+              Instant.ofEpochMilli(clock.millis()),
+              /* admin= */ false,
+              /* locked= */ false);
       if (database.write(handle -> new AccountStore(handle).insert(account, hash))) {
         log.info("Account created account={}", account.id());
         return account;

@@ -77,7 +77,8 @@ public final class SessionCalls {
   private Optional<Account> account(AccountId account) {
     return database
         .read(handle -> new AccountStore(handle).find(account))
-        .map(Credentials::account);
+        .map(Credentials::account)
+        .filter(found -> !found.locked());
   }
 
   private static TidemarkException loginRequired() {

@@ -40,7 +40,6 @@ import dev.tidemark.protocol.user.v1.UpdateWatchRequest;
 import dev.tidemark.protocol.user.v1.UpdateWatchResponse;
 import dev.tidemark.protocol.user.v1.UserServiceGrpc;
 import io.grpc.stub.StreamObserver;
-import java.util.concurrent.CompletableFuture;
 
 /** The user service as gRPC sees it: which call is answered by whom. */
 public final class UserGrpcService extends UserServiceGrpc.UserServiceImplBase {
@@ -59,124 +58,108 @@ public final class UserGrpcService extends UserServiceGrpc.UserServiceImplBase {
 
   @Override
   public void register(RegisterRequest request, StreamObserver<RegisterResponse> observer) {
-    answerLater(accounts.register(request), observer);
+    Answers.later(accounts.register(request), observer);
   }
 
   @Override
   public void logIn(LogInRequest request, StreamObserver<LogInResponse> observer) {
-    answerLater(accounts.logIn(request), observer);
+    Answers.later(accounts.logIn(request), observer);
   }
 
   @Override
   public void logOut(LogOutRequest request, StreamObserver<LogOutResponse> observer) {
-    answer(sessions.logOut(request), observer);
+    Answers.now(sessions.logOut(request), observer);
   }
 
   @Override
   public void findSession(
       FindSessionRequest request, StreamObserver<FindSessionResponse> observer) {
-    answer(sessions.find(request), observer);
+    Answers.now(sessions.find(request), observer);
   }
 
   @Override
   public void listSessions(
       ListSessionsRequest request, StreamObserver<ListSessionsResponse> observer) {
-    answer(sessions.list(request), observer);
+    Answers.now(sessions.list(request), observer);
   }
 
   @Override
   public void revokeSession(
       RevokeSessionRequest request, StreamObserver<RevokeSessionResponse> observer) {
-    answer(sessions.revoke(request), observer);
+    Answers.now(sessions.revoke(request), observer);
   }
 
   @Override
   public void revokeOtherSessions(
       RevokeOtherSessionsRequest request, StreamObserver<RevokeOtherSessionsResponse> observer) {
-    answer(sessions.revokeOthers(request), observer);
+    Answers.now(sessions.revokeOthers(request), observer);
   }
 
   @Override
   public void changePassword(
       ChangePasswordRequest request, StreamObserver<ChangePasswordResponse> observer) {
-    answerLater(accounts.changePassword(request), observer);
+    Answers.later(accounts.changePassword(request), observer);
   }
 
   @Override
   public void becomeAdministrator(
       BecomeAdministratorRequest request, StreamObserver<BecomeAdministratorResponse> observer) {
-    answer(accounts.becomeAdministrator(request), observer);
+    Answers.now(accounts.becomeAdministrator(request), observer);
   }
 
   @Override
   public void getAccountPolicy(
       GetAccountPolicyRequest request, StreamObserver<GetAccountPolicyResponse> observer) {
-    answer(accounts.policy(), observer);
+    Answers.now(accounts.policy(), observer);
   }
 
   @Override
   public void addWatch(AddWatchRequest request, StreamObserver<AddWatchResponse> observer) {
-    answer(watches.add(request), observer);
+    Answers.now(watches.add(request), observer);
   }
 
   @Override
   public void getWatch(GetWatchRequest request, StreamObserver<GetWatchResponse> observer) {
-    answer(watches.get(request), observer);
+    Answers.now(watches.get(request), observer);
   }
 
   @Override
   public void updateWatch(
       UpdateWatchRequest request, StreamObserver<UpdateWatchResponse> observer) {
-    answer(watches.update(request), observer);
+    Answers.now(watches.update(request), observer);
   }
 
   @Override
   public void removeWatch(
       RemoveWatchRequest request, StreamObserver<RemoveWatchResponse> observer) {
-    answer(watches.remove(request), observer);
+    Answers.now(watches.remove(request), observer);
   }
 
   @Override
   public void listWatches(
       ListWatchesRequest request, StreamObserver<ListWatchesResponse> observer) {
-    answer(watches.list(request), observer);
+    Answers.now(watches.list(request), observer);
   }
 
   @Override
   public void createToken(
       CreateTokenRequest request, StreamObserver<CreateTokenResponse> observer) {
-    answer(tokens.create(request), observer);
+    Answers.now(tokens.create(request), observer);
   }
 
   @Override
   public void listTokens(ListTokensRequest request, StreamObserver<ListTokensResponse> observer) {
-    answer(tokens.list(request), observer);
+    Answers.now(tokens.list(request), observer);
   }
 
   @Override
   public void revokeToken(
       RevokeTokenRequest request, StreamObserver<RevokeTokenResponse> observer) {
-    answer(tokens.revoke(request), observer);
+    Answers.now(tokens.revoke(request), observer);
   }
 
   @Override
   public void findToken(FindTokenRequest request, StreamObserver<FindTokenResponse> observer) {
-    answer(tokens.find(request), observer);
-  }
-
-  private static <T> void answer(T message, StreamObserver<T> observer) {
-    observer.onNext(message);
-    observer.onCompleted();
-  }
-
-  private static <T> void answerLater(CompletableFuture<T> later, StreamObserver<T> observer) {
-    CompletableFuture<T> _ =
-        later.whenComplete((message, failure) -> {
-          if (failure == null) {
-            answer(message, observer);
-          } else {
-            observer.onError(failure);
-          }
-        });
+    Answers.now(tokens.find(request), observer);
   }
 }

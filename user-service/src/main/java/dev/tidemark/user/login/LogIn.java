@@ -101,20 +101,26 @@ public final class LogIn {
           Credentials right =
               found.filter(any -> check.matches()).orElseThrow(LogIn::wrongCredentials);
           check.stronger().ifPresent(hash -> strengthen(right, hash));
+          if (right.account().locked()) {
+            throw new TidemarkException(
+                ErrorCode.ACCOUNT_LOCKED, "an administrator has locked this account");
+          }
           return open(right, client);
         });
   }
 
   /**
-   * Opens the session and then makes sure that the password is still the one that was checked: who
-   * changes it ends all sessions afterwards, so that ours is either seen there or given up here.
+   * Opens the session and then makes sure that the password is still the one that was checked, and
+   * the account not locked: who changes that ends all sessions afterwards, so that ours is either
+   * seen there or given up here.
    */
   private LoggedIn open(Credentials checked, Client client) {
     SessionToken token = SessionToken.random(random);
     Session session = sessions.create(checked.account().id(), token.hash(), client);
     Optional<Credentials> now =
         database.read(handle -> new AccountStore(handle).find(checked.account().id()));
-    if (now.filter(current -> isSamePassword(current, checked)).isEmpty()) {
+    if (now.filter(current -> isSamePassword(current, checked) && !current.account().locked())
+        .isEmpty()) {
       sessions.delete(token.hash());
       throw wrongCredentials();
     }

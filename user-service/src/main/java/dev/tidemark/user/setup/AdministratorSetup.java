@@ -66,7 +66,7 @@ public final class AdministratorSetup {
           prove(setup.lock(), token);
           setup.finish(account);
           AccountStore accounts = new AccountStore(handle);
-          accounts.makeAdministrator(account);
+          accounts.setAdmin(account, true);
           return accounts.find(account).map(Credentials::account).orElseThrow(Account::missing);
         });
     guesses.giveBack(key);

@@ -55,10 +55,22 @@ public final class TokenStore {
       WHERE account_id = :account AND token_id = :id
       """;
 
+  // Index api_token_account, all rows of the account: 20 at most.
+  private static final String DELETE_ALL =
+      """
+      DELETE FROM api_token
+      WHERE account_id = :account
+      """;
+
   private final Handle handle;
 
   public TokenStore(Handle handle) {
     this.handle = handle;
+  }
+
+  /** Ends every token of an account. */
+  public void deleteAll(AccountId account) {
+    handle.createUpdate(DELETE_ALL).bind("account", account.value()).execute();
   }
 
   void insert(TokenHash hash, ApiToken token) {

@@ -120,6 +120,7 @@ public final class Tokens {
       return token.flatMap(found ->
           new AccountStore(handle)
               .find(found.account())
+              .filter(owner -> !owner.account().locked())
               .map(owner -> new Bearer(owner.account(), found, scopes(found, owner.account()))));
     });
   }

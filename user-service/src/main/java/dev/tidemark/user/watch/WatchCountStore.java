@@ -58,6 +58,15 @@ public final class WatchCountStore {
     handle.createUpdate(REMOVE).bind("listing", listing.value()).execute();
   }
 
+  /** Counts one watcher less of each. */
+  public void removeAll(List<ListingId> listings) {
+    if (!listings.isEmpty()) {
+      PreparedBatch batch = handle.prepareBatch(REMOVE);
+      listings.forEach(listing -> batch.bind("listing", listing.value()).add());
+      batch.execute();
+    }
+  }
+
   /** At most so many counts that the price services do not have yet. */
   List<WatchCount> untold(int limit) {
     return handle

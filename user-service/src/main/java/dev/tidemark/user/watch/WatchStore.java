@@ -79,6 +79,23 @@ public final class WatchStore {
       WHERE account_id = :account AND listing_id = :listing
       """;
 
+  // Primary key, all rows of the account: 2,000 at most.
+  private static final String LOCK_ALL =
+      """
+      SELECT listing_id
+      FROM watch
+      WHERE account_id = :account
+      ORDER BY listing_id
+      FOR UPDATE
+      """;
+
+  // Primary key, all rows of the account.
+  private static final String DELETE_ALL =
+      """
+      DELETE FROM watch
+      WHERE account_id = :account
+      """;
+
   private static final JsonMapper JSON = new JsonMapper();
   private static final TypeReference<List<String>> WORDS = new TypeReference<>() {};
 
@@ -86,6 +103,20 @@ public final class WatchStore {
 
   public WatchStore(Handle handle) {
     this.handle = handle;
+  }
+
+  /** What an account watches, in one order; no other transaction takes anything off the list. */
+  public List<ListingId> lockAll(AccountId account) {
+    return handle
+        .createQuery(LOCK_ALL)
+        .bind("account", account.value())
+        .map((row, context) -> new ListingId(row.getLong("listing_id")))
+        .list();
+  }
+
+  /** Takes everything off an account's list. */
+  public void deleteAll(AccountId account) {
+    handle.createUpdate(DELETE_ALL).bind("account", account.value()).execute();
   }
 
   void insert(AccountId account, Watch watch) {

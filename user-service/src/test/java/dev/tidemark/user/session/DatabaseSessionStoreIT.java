@@ -25,7 +25,11 @@ class DatabaseSessionStoreIT extends SessionStoreContract {
     accounts++;
     Account account =
         new Account(
-            new AccountId(accounts), new Username("user" + accounts), clock.instant(), false);
+            new AccountId(accounts),
+            new Username("user" + accounts),
+            clock.instant(),
+            /* admin= */ false,
+            /* locked= */ false);
     boolean added =
         database
             .database()

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.price.administration;
+
+import org.jspecify.annotations.NullMarked;
