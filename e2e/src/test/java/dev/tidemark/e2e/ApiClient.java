@@ -31,11 +31,16 @@ final class ApiClient {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI base;
-  private final String username = "u" + UUID.randomUUID().toString().substring(0, 12);
+  private final String username;
   private @Nullable String cookie;
 
   ApiClient(URI base) {
+    this(base, "u" + UUID.randomUUID().toString().substring(0, 12));
+  }
+
+  private ApiClient(URI base, String username) {
     this.base = base;
+    this.username = username;
   }
 
   /** A client whose new account is logged in. */
@@ -44,6 +49,13 @@ final class ApiClient {
     client.register().is(201);
     client.logIn().is(200);
     return client;
+  }
+
+  /** A client with another session of the same account. */
+  ApiClient onAnotherDevice() {
+    ApiClient other = new ApiClient(base, username);
+    other.logIn().is(200);
+    return other;
   }
 
   String username() {
@@ -65,6 +77,12 @@ final class ApiClient {
 
   Answer logIn() {
     return post("/auth/login", credentials());
+  }
+
+  Answer deleteAccount() {
+    return post(
+        "/account/delete",
+        JSON.createObjectNode().put("currentPassword", PASSWORD).toString());
   }
 
   private String credentials() {

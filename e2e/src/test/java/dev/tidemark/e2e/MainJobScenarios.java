@@ -188,6 +188,31 @@ abstract class MainJobScenarios {
   }
 
   @Test
+  void forgetsWhoeverDeletesTheAccountAndLeavesWhatOthersWatch() {
+    ShopShelf shelf = new ShopShelf(shop, "Paper Crane");
+    shelf.sellFor(6_000);
+    ApiClient ann = ApiClient.loggedIn(deployment.url());
+    ApiClient bob = ApiClient.loggedIn(deployment.url());
+    ann.watch(shelf.url()).is(202);
+    bob.watch(shelf.url()).is(202);
+    await().atMost(SOON).untilAsserted(() -> assertThat(price(bob, shelf)).isEqualTo("60.00"));
+    ApiClient phone = ann.onAnotherDevice();
+
+    ann.post("/account/delete", "{\"currentPassword\":\"a wrong guess\"}").is(422);
+    ann.deleteAccount().is(204);
+
+    await().atMost(SOON).untilAsserted(() -> phone.get("/account").is(401));
+    ann.logIn().is(401);
+    ann.register().is(201);
+    ann.logIn().is(200);
+    assertThat(keys(ann)).isEmpty();
+    phone.get("/account").is(401);
+    shelf.sellFor(5_500);
+    await().atMost(SOON).untilAsserted(() -> assertThat(price(bob, shelf)).isEqualTo("55.00"));
+    assertThat(keys(bob)).containsExactly(shelf.key());
+  }
+
+  @Test
   void everyRoleSaysThatItIsAliveAndReady() {
     deployment
         .adminUrls()

@@ -10,12 +10,16 @@ import static dev.tidemark.gateway.endpoint.Endpoint.stream;
 import static dev.tidemark.gateway.endpoint.Endpoint.upload;
 
 import dev.tidemark.gateway.account.ChangePasswordHandler;
+import dev.tidemark.gateway.account.DeleteAccountHandler;
 import dev.tidemark.gateway.account.GetAccountHandler;
 import dev.tidemark.gateway.account.LogInHandler;
 import dev.tidemark.gateway.account.LogOutHandler;
 import dev.tidemark.gateway.account.RegisterHandler;
 import dev.tidemark.gateway.account.SessionsHandler;
 import dev.tidemark.gateway.account.SetUpHandler;
+import dev.tidemark.gateway.administration.InstanceSettingsHandler;
+import dev.tidemark.gateway.administration.PollingHandler;
+import dev.tidemark.gateway.administration.UsersHandler;
 import dev.tidemark.gateway.connector.ListConnectorsHandler;
 import dev.tidemark.gateway.demo.FillDemoHandler;
 import dev.tidemark.gateway.endpoint.Endpoint;
@@ -67,6 +71,7 @@ final class ApiEndpoints {
 
   List<Endpoint> all(InstantSource clock, InstanceFacts facts) {
     List<Endpoint> endpoints = new ArrayList<>(accounts(clock));
+    endpoints.addAll(administration());
     endpoints.addAll(watches());
     endpoints.addAll(items());
     endpoints.addAll(flashSales(clock));
@@ -88,6 +93,7 @@ final class ApiEndpoints {
         postNothing("/auth/logout", Access.PUBLIC, new LogOutHandler(services, sessions)),
         hotGet("/account", Access.LOGIN, new GetAccountHandler()),
         patch("/account/password", Access.LOGIN, new ChangePasswordHandler(services, sessions)),
+        post("/account/delete", Access.LOGIN, new DeleteAccountHandler(services, sessions)),
         get("/account/sessions", Access.LOGIN, own::list),
         delete("/account/sessions", Access.LOGIN, own::endOthers),
         delete("/account/sessions/{sessionId}", Access.LOGIN, own::end),
@@ -95,6 +101,19 @@ final class ApiEndpoints {
         post("/account/tokens", Access.LOGIN, tokens::create),
         delete("/account/tokens/{tokenId}", Access.LOGIN, tokens::revoke),
         post("/setup", Access.LOGIN, new SetUpHandler(services, sessions)));
+  }
+
+  private List<Endpoint> administration() {
+    UsersHandler users = new UsersHandler(services, sessions);
+    InstanceSettingsHandler settings = new InstanceSettingsHandler(services);
+    return List.of(
+        get("/admin/users", Access.ADMINISTRATOR, users::list),
+        post("/admin/users", Access.ADMINISTRATOR, users::add),
+        patch("/admin/users/{username}", Access.ADMINISTRATOR, users::change),
+        delete("/admin/users/{username}", Access.ADMINISTRATOR, users::remove),
+        get("/admin/settings", Access.ADMINISTRATOR, settings::get),
+        patch("/admin/settings", Access.ADMINISTRATOR, settings::change),
+        get("/admin/polling", Access.ADMINISTRATOR, new PollingHandler(services)));
   }
 
   private List<Endpoint> watches() {

@@ -42,6 +42,7 @@ class ApiDescriptionTest {
       provokeSuccess(gateway);
       provokeBadRequests(gateway);
       provokeRefusalsOfAccounts(gateway);
+      provokeAdministration();
       provokeRefusalsOfWatches();
       provokeDemo();
       provokeFailures(gateway);
@@ -108,7 +109,7 @@ class ApiDescriptionTest {
   }
 
   private static void provokeBadRequests(RunningGateway gateway) {
-    ApiClient ada = gateway.logIn("asks.badly");
+    ApiClient ada = gateway.logInAsAdministrator("asks.badly");
     ApiClient stranger = gateway.stranger();
     Map<String, String> reader = UsingTokensTest.bearer(gateway.token(ada, TokenScope.READ));
     Map<String, String> reporter = UsingTokensTest.bearer(gateway.token(ada, TokenScope.OBSERVE));
@@ -194,6 +195,33 @@ class ApiDescriptionTest {
         ada.send(method, "/watches/sg.1.99", "", Map.of());
       }
       ada.patch("/watches/sg.1.99", "{\"tags\":[]}");
+    }
+  }
+
+  private static void provokeAdministration() {
+    try (RunningGateway another = RunningGateway.start()) {
+      ApiClient eve = another.logIn("wants.to.rule");
+      ApiClient ada = another.logInAsAdministrator("rules");
+      another.logIn("somebody");
+      for (String operation : CONTRACT.operations()) {
+        if (operation.contains(" /admin/")) {
+          Operations.send(eve, operation);
+          Operations.send(ada, operation);
+        }
+      }
+      Operations.send(ada, "POST /admin/users");
+      Operations.send(ada, "PATCH /admin/users/{username}");
+      Operations.send(ada, "DELETE /admin/users/{username}");
+      ada.patch("/admin/users/rules", "{\"admin\":false}");
+      ada.delete("/admin/users/rules");
+      Operations.send(ada, "POST /account/delete");
+      ada.get("/admin/users?limit=0");
+      ada.post("/account/delete", "{\"currentPassword\":\"" + FakeAdministration.GUESSED + "\"}");
+      ada.patch("/admin/users/wants.to.rule", "{\"locked\":true}");
+      another
+          .stranger()
+          .post("/auth/login", "{\"username\":\"wants.to.rule\",\"password\":\"correct horse\"}");
+      Operations.send(another.logIn("leaves"), "POST /account/delete");
     }
   }
 

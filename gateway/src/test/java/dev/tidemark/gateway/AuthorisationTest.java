@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.gateway.ApiClient.Reply;
 import dev.tidemark.gateway.endpoint.Endpoint;
 import dev.tidemark.gateway.endpoint.Endpoint.Access;
+import dev.tidemark.protocol.user.v1.TokenScope;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -116,6 +117,31 @@ class AuthorisationTest {
     assertThat(eve.delete("/account/sessions/" + session).code()).isEqualTo("session-not-found");
     assertThat(eve.get("/watches").json().path("watches").size()).isZero();
     assertThat(ada.get("/watches/sg.7.7").status()).isEqualTo(200);
+  }
+
+  @Test
+  void keepsAdministrationToAdministrators() {
+    ApiClient eve = gateway.logIn("wants.power");
+    String reader = gateway.token(eve, TokenScope.READ);
+    String before = gateway.state();
+
+    for (Endpoint endpoint : gateway.routes().endpoints()) {
+      String operation = Operations.name(endpoint);
+      assertThat(endpoint.access() == Access.ADMINISTRATOR)
+          .as(operation)
+          .isEqualTo(endpoint.path().startsWith("/admin/"));
+      if (endpoint.access() == Access.ADMINISTRATOR) {
+        Reply reply = Operations.send(eve, operation);
+        assertThat(reply.status()).as(operation).isEqualTo(403);
+        assertThat(reply.code()).isEqualTo("forbidden");
+        assertThat(
+                Operations.send(gateway.stranger(), operation, UsingTokensTest.bearer(reader))
+                    .code())
+            .isIn("forbidden", "token-scope");
+      }
+    }
+
+    assertThat(gateway.state()).isEqualTo(before);
   }
 
   @Test

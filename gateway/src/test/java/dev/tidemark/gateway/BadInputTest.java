@@ -24,7 +24,7 @@ class BadInputTest {
   @BeforeAll
   void start() {
     gateway = RunningGateway.start();
-    ada = gateway.logIn("ada");
+    ada = gateway.logInAsAdministrator("ada");
     ada.post("/watches", Operations.body("POST /watches"));
   }
 
@@ -271,7 +271,38 @@ class BadInputTest {
             "{\"currentPassword\":\"correct horse\",\"newPassword\":\"short\"}",
             422,
             "invalid-value"),
-        body("POST /setup", "{\"token\":\"wrong\"}", 422, "setup-token-wrong"));
+        body("POST /account/delete", "{}", 422, "invalid-value"),
+        body("POST /account/delete", "{\"currentPassword\":\"\"}", 422, "invalid-value"),
+        body("POST /account/delete", "{\"currentPassword\":\"wrong horse\"}", 422, "invalid-value"),
+        body(
+            "POST /account/delete",
+            "{\"currentPassword\":\"correct horse\",\"username\":\"eve\"}",
+            400,
+            "unknown-field"),
+        body(
+            "POST /admin/users",
+            "{\"username\":\"valid\",\"password\":\"short\"}",
+            422,
+            "invalid-value"),
+        body(
+            "POST /admin/users",
+            "{\"username\":\"a b\",\"password\":\"correct horse\"}",
+            422,
+            "invalid-value"),
+        body(
+            "POST /admin/users",
+            "{\"username\":\"valid\",\"password\":\"correct horse\",\"admin\":true}",
+            400,
+            "unknown-field"),
+        body("PATCH /admin/users/{username}", "{}", 422, "invalid-value"),
+        body("PATCH /admin/users/{username}", "{\"admin\":\"yes\"}", 422, "invalid-value"),
+        body("PATCH /admin/users/{username}", "{\"locked\":null}", 422, "invalid-value"),
+        body("PATCH /admin/users/{username}", "{\"locked\":1}", 422, "invalid-value"),
+        body("PATCH /admin/users/{username}", "{\"locked\":true}", 404, "account-not-found"),
+        body("PATCH /admin/settings", "{}", 422, "invalid-value"),
+        body("PATCH /admin/settings", "{\"registration\":\"OPEN\"}", 422, "invalid-value"),
+        body("PATCH /admin/settings", "{\"registration\":true}", 422, "invalid-value"),
+        body("POST /setup", "{\"token\":\"wrong\"}", 409, "already-set-up"));
   }
 
   private static Arguments body(String operation, String body, int status, String code) {
@@ -346,6 +377,18 @@ class BadInputTest {
     "HEAD, /events, 405, ''",
     "DELETE, /account/sessions/no%20such, 404, session-not-found",
     "DELETE, /account/sessions/%00, 404, session-not-found",
+    "GET, /admin/users?limit=0, 422, invalid-value",
+    "GET, /admin/users?limit=101, 422, invalid-value",
+    "GET, /admin/users?offset=-1, 422, invalid-value",
+    "GET, /admin/users?offset=99999999999, 422, invalid-value",
+    "GET, /admin/users?q=%00, 422, invalid-value",
+    "GET, /admin/users?q=%ff, 400, malformed-request",
+    "GET, /admin/settings?q=1, 400, unknown-field",
+    "GET, /admin/polling?q=1, 400, unknown-field",
+    "DELETE, /admin/users/nobody, 404, account-not-found",
+    "DELETE, /admin/users/%00, 404, account-not-found",
+    "DELETE, /admin/users/..%2Fada, 404, account-not-found",
+    "DELETE, /admin/users, 405, method-not-allowed",
   })
   void refusesAnAddress(String method, String path, int status, String code) {
     String before = gateway.state();

@@ -68,6 +68,10 @@ final class FakeTokens {
     }
   }
 
+  void removeAll(long account) {
+    tokens.values().removeIf(known -> known.account() == account);
+  }
+
   FindTokenResponse find(ByteString hash, LongFunction<Account> accounts) {
     Known known = tokens.get(hash);
     if (known == null) {

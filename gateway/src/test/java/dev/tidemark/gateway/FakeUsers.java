@@ -51,7 +51,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +74,7 @@ final class FakeUsers extends UserServiceGrpc.UserServiceImplBase {
   private final Map<ByteString, Open> sessions = new LinkedHashMap<>();
   private final FakeWatches watches = new FakeWatches();
   private final FakeTokens tokens = new FakeTokens();
+  private final Set<Long> locked = new TreeSet<>();
   private @Nullable TidemarkException failure;
   private boolean registrationOpen = true;
   private int found;
@@ -84,6 +89,67 @@ final class FakeUsers extends UserServiceGrpc.UserServiceImplBase {
     registrationOpen = false;
   }
 
+  synchronized void openRegistration(boolean open) {
+    registrationOpen = open;
+  }
+
+  /** Makes one more administrator. */
+  synchronized void makeAdministrator(String username) {
+    Known known = Objects.requireNonNull(accounts.get(username));
+    setRights(known.account().getAccountId(), true, isLocked(known.account()));
+  }
+
+  synchronized List<Account> accounts() {
+    return accounts.values().stream().map(Known::account).toList();
+  }
+
+  synchronized boolean isLocked(Account account) {
+    return locked.contains(account.getAccountId());
+  }
+
+  synchronized int watches(Account account) {
+    return watches
+        .list(ListWatchesRequest.newBuilder().setAccountId(account.getAccountId()).build())
+        .getWatchesCount();
+  }
+
+  synchronized boolean hasPassword(long id, String password) {
+    return account(id).password().equals(password);
+  }
+
+  synchronized void setRights(long id, boolean admin, boolean isLocked) {
+    Known known = account(id);
+    Account changed = known.account().toBuilder().setAdmin(admin).build();
+    accounts.put(changed.getUsername(), new Known(changed, known.password()));
+    if (isLocked) {
+      locked.add(id);
+      sessions.values().removeIf(open -> open.accountId() == id);
+    } else {
+      locked.remove(id);
+    }
+  }
+
+  synchronized void removeAccount(long id) {
+    accounts.remove(account(id).account().getUsername());
+    sessions.values().removeIf(open -> open.accountId() == id);
+    watches.removeAll(id);
+    tokens.removeAll(id);
+  }
+
+  synchronized Account create(String username, String password) {
+    if (accounts.containsKey(username)) {
+      throw TidemarkException.ofField(ErrorCode.USERNAME_TAKEN, "username", "Taken.");
+    }
+    Account account =
+        Account.newBuilder()
+            .setAccountId(++counter)
+            .setUsername(username)
+            .setCreatedAtMs(NOW)
+            .build();
+    accounts.put(username, new Known(account, password));
+    return account;
+  }
+
   /** How often a session was asked for. */
   synchronized int lookups() {
     return found;
@@ -95,14 +161,24 @@ final class FakeUsers extends UserServiceGrpc.UserServiceImplBase {
 
   /** All that is kept, for tests that nothing has come through. */
   synchronized String state() {
-    return accounts.keySet() + " " + sessions.size() + " " + watches + " " + tokens;
+    return accounts.values()
+        + " "
+        + locked
+        + " "
+        + registrationOpen
+        + " "
+        + sessions.size()
+        + " "
+        + watches
+        + " "
+        + tokens;
   }
 
-  private interface Method<R> {
+  interface Method<R> {
     R call();
   }
 
-  private synchronized <R> void answer(StreamObserver<R> to, Method<R> method) {
+  synchronized <R> void answer(StreamObserver<R> to, Method<R> method) {
     if (failure != null) {
       throw failure;
     }
@@ -119,17 +195,9 @@ final class FakeUsers extends UserServiceGrpc.UserServiceImplBase {
           if (!registrationOpen) {
             throw new TidemarkException(ErrorCode.REGISTRATION_CLOSED, "Registration is closed.");
           }
-          if (accounts.containsKey(request.getUsername())) {
-            throw TidemarkException.ofField(ErrorCode.USERNAME_TAKEN, "username", "Taken.");
-          }
-          Account account =
-              Account.newBuilder()
-                  .setAccountId(++counter)
-                  .setUsername(request.getUsername())
-                  .setCreatedAtMs(NOW)
-                  .build();
-          accounts.put(request.getUsername(), new Known(account, request.getPassword()));
-          return RegisterResponse.newBuilder().setAccount(account).build();
+          return RegisterResponse.newBuilder()
+              .setAccount(create(request.getUsername(), request.getPassword()))
+              .build();
         });
   }
 
@@ -145,6 +213,9 @@ final class FakeUsers extends UserServiceGrpc.UserServiceImplBase {
           Known known = accounts.get(request.getUsername());
           if (known == null || !known.password().equals(request.getPassword())) {
             throw new TidemarkException(ErrorCode.WRONG_CREDENTIALS, "Wrong.");
+          }
+          if (isLocked(known.account())) {
+            throw new TidemarkException(ErrorCode.ACCOUNT_LOCKED, "Locked.");
           }
           String token = token(++counter);
           Session session =
@@ -352,7 +423,16 @@ final class FakeUsers extends UserServiceGrpc.UserServiceImplBase {
 
   @Override
   public void findToken(FindTokenRequest request, StreamObserver<FindTokenResponse> to) {
-    answer(to, () -> tokens.find(request.getTokenHash(), id -> account(id).account()));
+    answer(
+        to,
+        () -> {
+          FindTokenResponse found =
+              tokens.find(request.getTokenHash(), id -> account(id).account());
+          if (isLocked(found.getAccount())) {
+            throw new TidemarkException(ErrorCode.TOKEN_INVALID, "Locked.");
+          }
+          return found;
+        });
   }
 
   private Known account(long id) {

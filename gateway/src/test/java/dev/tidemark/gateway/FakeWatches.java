@@ -77,6 +77,10 @@ final class FakeWatches {
     own(account).remove(find(account, item).getItem());
   }
 
+  void removeAll(long account) {
+    watches.remove(account);
+  }
+
   ListWatchesResponse list(ListWatchesRequest request) {
     List<Watch> newestFirst = new ArrayList<>(own(request.getAccountId()).values()).reversed();
     return ListWatchesResponse.newBuilder()

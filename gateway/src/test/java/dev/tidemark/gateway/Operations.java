@@ -19,6 +19,10 @@ final class Operations {
           entry(
               "PATCH /account/password",
               "{\"currentPassword\":\"correct horse\",\"newPassword\":\"correct horse\"}"),
+          entry("POST /account/delete", "{\"currentPassword\":\"correct horse\"}"),
+          entry("POST /admin/users", "{\"username\":\"invited\",\"password\":\"correct horse\"}"),
+          entry("PATCH /admin/users/{username}", "{\"locked\":false}"),
+          entry("PATCH /admin/settings", "{\"registration\":\"open\"}"),
           entry("POST /account/tokens", "{\"name\":\"My browser\",\"scopes\":[\"observe\"]}"),
           entry("POST /setup", "{\"token\":\"" + FakeUsers.SETUP_TOKEN + "\"}"),
           entry("POST /watches", "{\"url\":\"" + LINK + "\"}"),
@@ -49,6 +53,7 @@ final class Operations {
         .replace("{region}/{sessionId}", "sg/" + FakeFlashSales.SESSION)
         .replace("{sessionId}", "s0")
         .replace("{tokenId}", "t0")
+        .replace("{username}", "somebody")
         .replace("{importId}", "i0");
   }
 

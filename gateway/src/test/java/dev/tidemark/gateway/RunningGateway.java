@@ -34,9 +34,9 @@ final class RunningGateway implements AutoCloseable {
   private RunningGateway(Map<String, String> settings, ClassLoader webApp) {
     InProcessTransport transport =
         new InProcessTransport(UUID.randomUUID().toString(), "gateway", metrics, lifecycle);
-    transport.serve("user", executor, List.of(users));
+    transport.serve("user", executor, List.of(users, new FakeAdministration(users)));
     transport.serve("item", executor, List.of(items));
-    transport.serve("price", executor, List.of(prices));
+    transport.serve("price", executor, List.of(prices, new FakePolling()));
     running =
         GatewayRole.start(
             new RoleEnvironment(
@@ -87,6 +87,13 @@ final class RunningGateway implements AutoCloseable {
     String credentials = "{\"username\":\"%s\",\"password\":\"correct horse\"}".formatted(username);
     stranger.post("/auth/register", credentials);
     return new ApiClient(port(), stranger.post("/auth/login", credentials).cookie());
+  }
+
+  /** Registers an account, makes it an administrator and logs it in. */
+  ApiClient logInAsAdministrator(String username) {
+    ApiClient administrator = logIn(username);
+    users.makeAdministrator(username);
+    return administrator;
   }
 
   /** Makes a token of the account and answers its secret. */

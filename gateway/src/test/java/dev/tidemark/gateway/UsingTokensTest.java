@@ -90,6 +90,7 @@ class UsingTokensTest {
               "POST /account/tokens",
               "DELETE /account/tokens/{tokenId}",
               "PATCH /account/password",
+              "POST /account/delete",
               "DELETE /account/sessions",
               "POST /setup",
               "POST /watches")) {

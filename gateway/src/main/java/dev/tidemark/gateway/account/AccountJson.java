@@ -6,10 +6,10 @@ import dev.tidemark.protocol.user.v1.Account;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes accounts as the API shows them: without their ids. */
-final class AccountJson {
+public final class AccountJson {
   private AccountJson() {}
 
-  static Answer answer(int status, Account account) {
+  public static Answer answer(int status, Account account) {
     return Answer.json(status, json -> write(json, account));
   }
 

@@ -3,14 +3,14 @@ package dev.tidemark.gateway.account;
 import dev.tidemark.gateway.json.RequestBody;
 
 /** The lengths of passwords. */
-final class Passwords {
+public final class Passwords {
   private static final int SHORTEST = 8;
   private static final int LONGEST = 128;
 
   private Passwords() {}
 
   /** A password somebody wants to have from now on. */
-  static String chosen(RequestBody body, String field) {
+  public static String chosen(RequestBody body, String field) {
     return body.text(field, SHORTEST, LONGEST);
   }
 

@@ -37,7 +37,16 @@ public record Endpoint(
     /** Everybody if the operator has opened the public pages, else whoever is logged in. */
     PUBLIC_PAGE,
     /** Whoever is logged in. */
-    LOGIN
+    LOGIN,
+    /** Administrators. */
+    ADMINISTRATOR;
+
+    /**
+     * Whether nobody may use it without a login, so that a token proves where a request is from.
+     */
+    public boolean isLoginNeeded() {
+      return this == LOGIN || this == ADMINISTRATOR;
+    }
   }
 
   /** How an operation is carried out. */

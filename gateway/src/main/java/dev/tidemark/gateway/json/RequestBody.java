@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -128,6 +129,18 @@ public final class RequestBody {
     return value == null || value == Scalar.NULL
         ? null
         : checkedText(name, value, minLength, maxLength);
+  }
+
+  /** True or false; empty when absent. */
+  public Optional<Boolean> flag(String name) {
+    Object value = fields.get(name);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (!(value instanceof Boolean flag)) {
+      throw invalid(name, "'" + name + "' has to be true or false, not " + kind(value) + ".");
+    }
+    return Optional.of(flag);
   }
 
   /** A text taken as it is, line ends and all, of at most so many characters. */

@@ -3,9 +3,13 @@ package dev.tidemark.gateway.rpc;
 import dev.tidemark.protocol.item.v1.ItemServiceGrpc;
 import dev.tidemark.protocol.item.v1.ItemServiceGrpc.ItemServiceBlockingStub;
 import dev.tidemark.protocol.item.v1.ItemServiceGrpc.ItemServiceStub;
+import dev.tidemark.protocol.price.v1.PriceAdministrationGrpc;
+import dev.tidemark.protocol.price.v1.PriceAdministrationGrpc.PriceAdministrationBlockingStub;
 import dev.tidemark.protocol.price.v1.PriceServiceGrpc;
 import dev.tidemark.protocol.price.v1.PriceServiceGrpc.PriceServiceBlockingStub;
 import dev.tidemark.protocol.price.v1.PriceServiceGrpc.PriceServiceStub;
+import dev.tidemark.protocol.user.v1.AccountAdministrationGrpc;
+import dev.tidemark.protocol.user.v1.AccountAdministrationGrpc.AccountAdministrationBlockingStub;
 import dev.tidemark.protocol.user.v1.UserServiceGrpc;
 import dev.tidemark.protocol.user.v1.UserServiceGrpc.UserServiceBlockingStub;
 import dev.tidemark.protocol.user.v1.UserServiceGrpc.UserServiceStub;
@@ -36,18 +40,22 @@ public final class Services {
 
   private final UserServiceBlockingStub users;
   private final UserServiceStub usersAsync;
+  private final AccountAdministrationBlockingStub administration;
   private final ItemServiceBlockingStub items;
   private final ItemServiceStub itemsAsync;
   private final PriceServiceBlockingStub prices;
   private final PriceServiceStub pricesAsync;
+  private final PriceAdministrationBlockingStub priceAdministration;
 
   public Services(Channel user, Channel item, Channel price) {
     this.users = UserServiceGrpc.newBlockingStub(user);
     this.usersAsync = UserServiceGrpc.newStub(user);
+    this.administration = AccountAdministrationGrpc.newBlockingStub(user);
     this.items = ItemServiceGrpc.newBlockingStub(item);
     this.itemsAsync = ItemServiceGrpc.newStub(item);
     this.prices = PriceServiceGrpc.newBlockingStub(price);
     this.pricesAsync = PriceServiceGrpc.newStub(price);
+    this.priceAdministration = PriceAdministrationGrpc.newBlockingStub(price);
   }
 
   public UserServiceBlockingStub users() {
@@ -58,6 +66,10 @@ public final class Services {
     return usersAsync
         .withOption(RequestId.OPTION, requestId)
         .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  public AccountAdministrationBlockingStub administration() {
+    return administration.withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
   }
 
   public ItemServiceBlockingStub items() {
@@ -72,6 +84,10 @@ public final class Services {
 
   public PriceServiceBlockingStub prices() {
     return prices.withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  public PriceAdministrationBlockingStub priceAdministration() {
+    return priceAdministration.withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
   }
 
   /** For the one call that writes months of prices: a deadline of its own. */

@@ -22,27 +22,31 @@ class PollFiguresIT {
 
   @Test
   void tellsOfEveryRegionThatHasASourceOrAnItem() {
-    items.track(ItemKey.parse("my.7.1").orElseThrow(), Instant.now().plusSeconds(3_600));
-    items.track(ItemKey.parse("my.7.2").orElseThrow(), Instant.now().minusSeconds(60));
+    items.track(ItemKey.parse("sg.7.1").orElseThrow(), Instant.now().plusSeconds(3_600));
+    items.track(ItemKey.parse("demo.7.1").orElseThrow(), Instant.now().plusSeconds(3_600));
+    items.track(ItemKey.parse("demo.7.2").orElseThrow(), Instant.now().minusSeconds(60));
 
-    try (PriceSystem system = PriceSystem.following(items, NOBODY, 50)) {
-      await().atMost(Duration.ofSeconds(60)).until(() -> polling(system).getRegionsCount() == 2);
+    try (PriceSystem system = PriceSystem.asking(items, NOBODY)) {
+      await().atMost(Duration.ofSeconds(60)).until(() -> of(system, Region.DEMO).getItems() == 2);
 
-      GetPollingResponse polling = polling(system);
+      GetPollingResponse.Region withSource = of(system, Region.SG);
+      GetPollingResponse.Region withoutSource = of(system, Region.DEMO);
 
-      assertThat(polling.getCollectors()).isEqualTo(1);
-      GetPollingResponse.Region withSource = polling.getRegions(0);
-      assertThat(withSource.getRegion()).isEqualTo(Region.SG.number());
-      assertThat(withSource.getItems()).isZero();
+      assertThat(polling(system).getCollectors()).isEqualTo(1);
+      assertThat(withSource.getItems()).isEqualTo(1);
       assertThat(withSource.getBudgetPerSecond()).isEqualTo(50);
-      GetPollingResponse.Region withItems = polling.getRegions(1);
-      assertThat(withItems.getRegion()).isEqualTo(Region.MY.number());
-      assertThat(withItems.getItems()).isEqualTo(2);
-      assertThat(withItems.getOverdueItems()).isEqualTo(1);
-      assertThat(withItems.getStaleShare()).isBetween(0.0, 1.0);
-      assertThat(withItems.getBudgetPerSecond()).isZero();
-      assertThat(withItems.getFloorSeconds()).isEqualTo(86_400);
+      assertThat(withSource.getFloorSeconds()).isEqualTo(86_400);
+      assertThat(withoutSource.getOverdueItems()).isEqualTo(1);
+      assertThat(withoutSource.getStaleShare()).isBetween(0.0, 1.0);
+      assertThat(withoutSource.getBudgetPerSecond()).isZero();
     }
+  }
+
+  private static GetPollingResponse.Region of(PriceSystem system, Region region) {
+    return polling(system).getRegionsList().stream()
+        .filter(each -> each.getRegion() == region.number())
+        .findFirst()
+        .orElse(GetPollingResponse.Region.getDefaultInstance());
   }
 
   private static GetPollingResponse polling(PriceSystem system) {
