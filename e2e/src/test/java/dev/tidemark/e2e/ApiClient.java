@@ -81,8 +81,7 @@ final class ApiClient {
 
   Answer deleteAccount() {
     return post(
-        "/account/delete",
-        JSON.createObjectNode().put("currentPassword", PASSWORD).toString());
+        "/account/delete", JSON.createObjectNode().put("currentPassword", PASSWORD).toString());
   }
 
   private String credentials() {
