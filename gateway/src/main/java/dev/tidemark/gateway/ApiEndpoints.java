@@ -11,6 +11,7 @@ import static dev.tidemark.gateway.endpoint.Endpoint.upload;
 
 import dev.tidemark.gateway.account.ChangePasswordHandler;
 import dev.tidemark.gateway.account.DeleteAccountHandler;
+import dev.tidemark.gateway.account.ExportAccountHandler;
 import dev.tidemark.gateway.account.GetAccountHandler;
 import dev.tidemark.gateway.account.LogInHandler;
 import dev.tidemark.gateway.account.LogOutHandler;
@@ -94,6 +95,10 @@ final class ApiEndpoints {
         hotGet("/account", Access.LOGIN, new GetAccountHandler()),
         patch("/account/password", Access.LOGIN, new ChangePasswordHandler(services, sessions)),
         post("/account/delete", Access.LOGIN, new DeleteAccountHandler(services, sessions)),
+        get(
+            "/account/export",
+            Access.LOGIN,
+            new ExportAccountHandler(services, new WatchJson(new ItemJson(links)), clock)),
         get("/account/sessions", Access.LOGIN, own::list),
         delete("/account/sessions", Access.LOGIN, own::endOthers),
         delete("/account/sessions/{sessionId}", Access.LOGIN, own::end),

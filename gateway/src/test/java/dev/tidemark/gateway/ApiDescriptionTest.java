@@ -64,6 +64,7 @@ class ApiDescriptionTest {
             "POST /auth/register",
             "GET /account",
             "PATCH /account/password",
+            "GET /account/export",
             "GET /account/sessions",
             "DELETE /account/sessions",
             "POST /setup",

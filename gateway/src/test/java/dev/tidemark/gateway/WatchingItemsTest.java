@@ -7,6 +7,7 @@ import dev.tidemark.protocol.item.v1.Item;
 import dev.tidemark.protocol.item.v1.ListWatchedItemsRequest;
 import dev.tidemark.protocol.item.v1.WatchSort;
 import dev.tidemark.protocol.keys.v1.ItemKeyMessage;
+import dev.tidemark.protocol.user.v1.TokenScope;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -152,6 +153,30 @@ class WatchingItemsTest {
     assertThat(tagged.json().path("watch").path("tags").path(0).asString()).isEqualTo("y");
     assertThat(cleared.json().path("watch").path("targetPrice").isNull()).isTrue();
     assertThat(ada.get("/watches/sg.1.401").json().path("watch").path("tags").size()).isEqualTo(1);
+  }
+
+  @Test
+  void exportsTheWholeListWithWhatItsOwnerSaidOfIt() {
+    ApiClient ada = gateway.logIn("exports");
+    String secret = gateway.token(ada, TokenScope.READ);
+    for (int item = 7_001; item <= 7_120; item++) {
+      ada.post(
+          "/watches",
+          "{\"url\":\"https://shopee.sg/product/1/%d\",\"targetPrice\":\"10.00\",\"tags\":[\"x\"]}"
+              .formatted(item));
+    }
+
+    Reply export = ada.get("/account/export");
+
+    assertThat(export.header("content-disposition"))
+        .isEqualTo("attachment; filename=\"tidemark-exports.json\"");
+    assertThat(export.json().at("/account/username").asString()).isEqualTo("exports");
+    assertThat(export.json().path("watches").size()).isEqualTo(120);
+    assertThat(export.json().at("/watches/0/itemKey").asString()).isEqualTo("sg.1.7120");
+    assertThat(export.json().at("/watches/119/targetPrice").asString()).isEqualTo("10.00");
+    assertThat(export.json().at("/watches/119/tags/0").asString()).isEqualTo("x");
+    assertThat(export.json().path("tokens").size()).isEqualTo(1);
+    assertThat(export.text()).doesNotContain(secret);
   }
 
   @Test

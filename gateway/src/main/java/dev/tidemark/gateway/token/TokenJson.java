@@ -4,13 +4,25 @@ import dev.tidemark.gateway.json.Json;
 import dev.tidemark.protocol.user.v1.Token;
 import dev.tidemark.protocol.user.v1.TokenScope;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /** Tokens as the API shows them: without their secrets. */
-final class TokenJson {
+public final class TokenJson {
   private TokenJson() {}
+
+  /** Adds all tokens of an account, without their secrets. */
+  public static void writeAll(JsonGenerator json, List<Token> tokens) {
+    json.writeArrayPropertyStart("tokens");
+    for (Token token : tokens) {
+      json.writeStartObject();
+      write(json, token);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
 
   /** Writes the fields of a token into an object that has begun. */
   static void write(JsonGenerator json, Token token) {

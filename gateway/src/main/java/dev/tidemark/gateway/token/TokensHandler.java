@@ -44,17 +44,7 @@ public final class TokensHandler {
             .listTokens(
                 ListTokensRequest.newBuilder().setAccountId(request.caller().id().value()).build())
             .getTokensList();
-    return Answer.json(
-        200,
-        json -> {
-          json.writeArrayPropertyStart("tokens");
-          for (Token token : tokens) {
-            json.writeStartObject();
-            TokenJson.write(json, token);
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-        });
+    return Answer.json(200, json -> TokenJson.writeAll(json, tokens));
   }
 
   /** POST /account/tokens. */

@@ -5,7 +5,6 @@ import dev.tidemark.gateway.endpoint.ApiRequest;
 import dev.tidemark.gateway.endpoint.Endpoint;
 import dev.tidemark.gateway.endpoint.Page;
 import dev.tidemark.gateway.endpoint.QueryString;
-import dev.tidemark.gateway.item.ItemKeys;
 import dev.tidemark.gateway.json.Json;
 import dev.tidemark.gateway.rpc.Services;
 import dev.tidemark.protocol.ListingId;
@@ -13,11 +12,9 @@ import dev.tidemark.protocol.item.v1.ListWatchedItemsRequest;
 import dev.tidemark.protocol.item.v1.ListWatchedItemsResponse;
 import dev.tidemark.protocol.item.v1.WatchSort;
 import dev.tidemark.protocol.item.v1.WatchedItem;
-import dev.tidemark.protocol.keys.v1.ItemKeyMessage;
 import dev.tidemark.protocol.user.v1.ListWatchesRequest;
 import dev.tidemark.protocol.user.v1.Watch;
 import io.vertx.core.Future;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,21 +80,15 @@ public final class ListWatchesHandler implements Endpoint.Work.Hot {
   }
 
   private void write(JsonGenerator json, List<Watch> own, ListWatchedItemsResponse found) {
-    Map<ListingId, Watch> byListing = new HashMap<>();
-    own.forEach(watch -> byListing.put(listing(watch.getItem()), watch));
+    Map<ListingId, Watch> byListing = WatchJson.byListing(own);
     json.writeArrayPropertyStart("watches");
     for (WatchedItem item : found.getItemsList()) {
-      Watch watch = byListing.get(listing(item.getItem().getKey()));
+      Watch watch = byListing.get(WatchJson.listing(item.getItem().getKey()));
       if (watch != null) {
         watches.write(json, watch, item);
       }
     }
     json.writeEndArray();
     Json.text(json, "nextCursor", Page.next(found.getNextCursor()));
-  }
-
-  /** Without the shop, which may have been corrected since the item was added. */
-  private static ListingId listing(ItemKeyMessage key) {
-    return ItemKeys.of(key).listing();
   }
 }
