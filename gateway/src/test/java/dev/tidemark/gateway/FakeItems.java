@@ -26,6 +26,7 @@ import dev.tidemark.protocol.item.v1.TrackItemResponse;
 import dev.tidemark.protocol.item.v1.WatchedItem;
 import dev.tidemark.protocol.keys.v1.ItemKeyMessage;
 import io.grpc.stub.StreamObserver;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class FakeItems extends ItemServiceGrpc.ItemServiceImplBase {
 
   final FakeFlashSales flashSales = new FakeFlashSales();
   private final Map<ItemKeyMessage, Item> items = new LinkedHashMap<>();
+  private final Map<Long, Long> corrected = new HashMap<>();
   private List<Connector> connectors = List.of();
   private GetItemResponse details = GetItemResponse.getDefaultInstance();
   private GetPriceHistoryResponse history = GetPriceHistoryResponse.getDefaultInstance();
@@ -53,6 +55,11 @@ final class FakeItems extends ItemServiceGrpc.ItemServiceImplBase {
   /** What is known of an item from now on. */
   synchronized void put(Item item) {
     items.put(item.getKey(), item);
+  }
+
+  /** Says that an item of Singapore belongs to another shop than its link said. */
+  synchronized void correctShop(long item, long shop) {
+    corrected.put(item, shop);
   }
 
   /** The models, statistics and verdict of every item. */
@@ -174,7 +181,7 @@ final class FakeItems extends ItemServiceGrpc.ItemServiceImplBase {
               ListWatchedItemsResponse.newBuilder()
                   .setNextCursor(end < request.getKeysCount() ? "page-" + end : "");
           for (ItemKeyMessage key : request.getKeysList().subList(Math.min(from, end), end)) {
-            Item item = known(key);
+            Item item = corrected(known(key));
             WatchedItem.Builder watched = WatchedItem.newBuilder().setItem(item);
             if (item.hasPrice()) {
               watched
@@ -224,6 +231,13 @@ final class FakeItems extends ItemServiceGrpc.ItemServiceImplBase {
           known(request.getKey());
           return flashSales.appearances();
         });
+  }
+
+  private Item corrected(Item item) {
+    Long shop = corrected.get(item.getKey().getItemId());
+    return shop == null
+        ? item
+        : item.toBuilder().setKey(item.getKey().toBuilder().setShopId(shop)).build();
   }
 
   private Item known(ItemKeyMessage key) {

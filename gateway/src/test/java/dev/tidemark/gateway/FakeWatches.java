@@ -26,7 +26,7 @@ final class FakeWatches {
 
   AddWatchResponse add(AddWatchRequest request, long now) {
     Map<ItemKeyMessage, Watch> own = own(request.getAccountId());
-    Watch present = own.get(request.getItem());
+    Watch present = own.get(listing(request.getItem()));
     if (present != null) {
       return AddWatchResponse.newBuilder().setWatch(present).build();
     }
@@ -43,12 +43,12 @@ final class FakeWatches {
     if (request.hasTargetPrice()) {
       watch.setTargetPrice(request.getTargetPrice());
     }
-    own.put(request.getItem(), watch.build());
+    own.put(listing(request.getItem()), watch.build());
     return AddWatchResponse.newBuilder().setWatch(watch).setCreated(true).build();
   }
 
   Watch find(long account, ItemKeyMessage item) {
-    Watch watch = own(account).get(item);
+    Watch watch = own(account).get(listing(item));
     if (watch == null) {
       throw new TidemarkException(ErrorCode.WATCH_NOT_FOUND, "Not on the list.");
     }
@@ -69,12 +69,12 @@ final class FakeWatches {
     if (request.hasTags()) {
       watch.clearTags().addAllTags(request.getTags().getTagsList());
     }
-    own(request.getAccountId()).put(request.getItem(), watch.build());
+    own(request.getAccountId()).put(listing(request.getItem()), watch.build());
     return watch.build();
   }
 
   void remove(long account, ItemKeyMessage item) {
-    own(account).remove(find(account, item).getItem());
+    own(account).remove(listing(find(account, item).getItem()));
   }
 
   void removeAll(long account) {
@@ -90,6 +90,11 @@ final class FakeWatches {
                     request.getTag().isEmpty() || watch.getTagsList().contains(request.getTag()))
                 .toList())
         .build();
+  }
+
+  /** The user service knows no shops: a watch is of a region and an item. */
+  private static ItemKeyMessage listing(ItemKeyMessage item) {
+    return item.toBuilder().clearShopId().build();
   }
 
   private Map<ItemKeyMessage, Watch> own(long account) {

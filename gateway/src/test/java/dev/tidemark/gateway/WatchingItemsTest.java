@@ -180,6 +180,34 @@ class WatchingItemsTest {
   }
 
   @Test
+  void knowsNoWatchUnderTheKeyOfAnotherShop() {
+    ApiClient ada = gateway.logIn("knows.shops");
+    ada.post("/watches", "{\"url\":\"https://shopee.sg/product/1/601\"}");
+    String before = gateway.state();
+
+    assertThat(ada.get("/watches/sg.9.601").code()).isEqualTo("watch-not-found");
+    assertThat(ada.patch("/watches/sg.9.601", "{\"tags\":[\"y\"]}").code())
+        .isEqualTo("watch-not-found");
+    assertThat(ada.delete("/watches/sg.9.601").code()).isEqualTo("watch-not-found");
+
+    assertThat(gateway.state()).isEqualTo(before);
+    assertThat(ada.get("/watches/sg.1.601").status()).isEqualTo(200);
+  }
+
+  @Test
+  void findsAWatchUnderItsConfirmedShopAndUnderTheOneOfItsLink() {
+    ApiClient ada = gateway.logIn("was.corrected");
+    ada.post("/watches", "{\"url\":\"https://shopee.sg/product/1/602\"}");
+    gateway.items.correctShop(602, 5);
+
+    assertThat(ada.get("/watches/sg.5.602").json().at("/watch/itemKey").asString())
+        .isEqualTo("sg.5.602");
+    assertThat(ada.patch("/watches/sg.1.602", "{\"tags\":[\"y\"]}").status()).isEqualTo(200);
+    assertThat(ada.delete("/watches/sg.6.602").code()).isEqualTo("watch-not-found");
+    assertThat(ada.delete("/watches/sg.5.602").status()).isEqualTo(204);
+  }
+
+  @Test
   void removesAWatchOnce() {
     ApiClient ada = gateway.logIn("removes.once");
     ada.post("/watches", "{\"url\":\"https://shopee.sg/product/1/501\"}");

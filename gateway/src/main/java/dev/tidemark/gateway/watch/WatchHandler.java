@@ -35,8 +35,7 @@ public final class WatchHandler {
   /** GET /watches/{itemKey}. */
   public Answer get(ApiRequest request) {
     request.query();
-    ItemKeyMessage key = ItemKeys.message(request.itemKey(ErrorCode.WATCH_NOT_FOUND));
-    Watch watch = find(request.caller(), key);
+    Watch watch = find(request, request.itemKey(ErrorCode.WATCH_NOT_FOUND));
     return answer(watch, item(request, watch));
   }
 
@@ -44,8 +43,7 @@ public final class WatchHandler {
   public Answer update(ApiRequest request) {
     ItemKey key = request.itemKey(ErrorCode.WATCH_NOT_FOUND);
     UpdateWatchRequest question = question(request, key);
-    Watch before = find(request.caller(), question.getItem());
-    Item item = item(request, before);
+    Item item = item(request, find(request, key));
     return answer(services.users().updateWatch(question).getWatch(), item);
   }
 
@@ -53,6 +51,7 @@ public final class WatchHandler {
   public Answer remove(ApiRequest request) {
     Caller caller = request.caller();
     ItemKey key = request.itemKey(ErrorCode.WATCH_NOT_FOUND);
+    Watch _ = find(request, key);
     services
         .users()
         .removeWatch(
@@ -64,12 +63,30 @@ public final class WatchHandler {
     return Answer.noContent();
   }
 
-  private Watch find(Caller caller, ItemKeyMessage key) {
-    return services
-        .users()
-        .getWatch(
-            GetWatchRequest.newBuilder().setAccountId(caller.id().value()).setItem(key).build())
-        .getWatch();
+  /**
+   * The watch under the key that the caller has of it: with the shop that the link named, or the
+   * one that the item has turned out to belong to. Under any other shop there is none.
+   */
+  private Watch find(ApiRequest request, ItemKey key) {
+    Watch watch =
+        services
+            .users()
+            .getWatch(
+                GetWatchRequest.newBuilder()
+                    .setAccountId(request.caller().id().value())
+                    .setItem(ItemKeys.message(key))
+                    .build())
+            .getWatch();
+    if (!isOf(watch.getItem(), key) && !isOf(item(request, watch).getKey(), key)) {
+      throw new TidemarkException(
+          ErrorCode.WATCH_NOT_FOUND,
+          "The item " + key + " is not on this list; that item belongs to another shop.");
+    }
+    return watch;
+  }
+
+  private static boolean isOf(ItemKeyMessage item, ItemKey key) {
+    return item.getShopId() == key.shop().value();
   }
 
   private static UpdateWatchRequest question(ApiRequest request, ItemKey key) {
