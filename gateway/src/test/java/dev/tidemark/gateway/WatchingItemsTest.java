@@ -3,8 +3,10 @@ package dev.tidemark.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.gateway.ApiClient.Reply;
+import dev.tidemark.protocol.item.v1.GetItemResponse;
 import dev.tidemark.protocol.item.v1.Item;
 import dev.tidemark.protocol.item.v1.ListWatchedItemsRequest;
+import dev.tidemark.protocol.item.v1.Model;
 import dev.tidemark.protocol.item.v1.WatchSort;
 import dev.tidemark.protocol.keys.v1.ItemKeyMessage;
 import dev.tidemark.protocol.user.v1.TokenScope;
@@ -205,6 +207,44 @@ class WatchingItemsTest {
     assertThat(ada.patch("/watches/sg.1.602", "{\"tags\":[\"y\"]}").status()).isEqualTo(200);
     assertThat(ada.delete("/watches/sg.6.602").code()).isEqualTo("watch-not-found");
     assertThat(ada.delete("/watches/sg.5.602").status()).isEqualTo(204);
+  }
+
+  @Test
+  void watchesNoVariationThatTheItemDoesNotHave() {
+    ApiClient ada = gateway.logIn("chooses.one");
+    String link = "{\"url\":\"https://shopee.sg/product/1/603\"";
+    ada.post("/watches", link + "}");
+    gateway.items.putDetails(
+        GetItemResponse.newBuilder()
+            .addModels(Model.newBuilder().setModelId(41).setName("red").setStock(1))
+            .addModels(Model.newBuilder().setModelId(42).setName("blue").setStock(1))
+            .build());
+
+    Reply refused = ada.patch("/watches/sg.1.603", "{\"model\":\"999\"}");
+    Reply taken = ada.patch("/watches/sg.1.603", "{\"model\":\"42\"}");
+    Reply whole = ada.patch("/watches/sg.1.603", "{\"model\":null}");
+    ada.delete("/watches/sg.1.603");
+    Reply notAdded = ada.post("/watches", link + ",\"model\":\"999\"}");
+    Reply added = ada.post("/watches", link + ",\"model\":\"41\"}");
+    gateway.items.putDetails(GetItemResponse.getDefaultInstance());
+
+    assertThat(refused.code()).isEqualTo("invalid-value");
+    assertThat(refused.text()).contains("no variation '999'; it has 41, 42");
+    assertThat(taken.json().at("/watch/model").asString()).isEqualTo("42");
+    assertThat(whole.json().at("/watch/model").isNull()).isTrue();
+    assertThat(notAdded.code()).isEqualTo("invalid-value");
+    assertThat(added.json().at("/watch/model").asString()).isEqualTo("41");
+  }
+
+  @Test
+  void takesAnyVariationOfAnItemOfWhichNoneIsKnownYet() {
+    ApiClient ada = gateway.logIn("is.early");
+
+    Reply added =
+        ada.post("/watches", "{\"url\":\"https://shopee.sg/product/1/604\",\"model\":\"7\"}");
+
+    assertThat(added.json().at("/watch/model").asString()).isEqualTo("7");
+    assertThat(ada.patch("/watches/sg.1.604", "{\"model\":\"8\"}").status()).isEqualTo(200);
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.tidemark.protocol.ModelId;
 import dev.tidemark.protocol.Price;
 import dev.tidemark.protocol.item.v1.Item;
 import dev.tidemark.protocol.item.v1.TrackItemRequest;
+import dev.tidemark.protocol.keys.v1.ItemKeyMessage;
 import dev.tidemark.protocol.user.v1.AddWatchRequest;
 import dev.tidemark.protocol.user.v1.AddWatchResponse;
 
@@ -24,6 +25,7 @@ public final class AddWatchHandler implements Endpoint.Work.Blocking {
   private final WatchChanges changes;
   private final ItemOfLink links;
   private final WatchJson watches;
+  private final Variations variations;
 
   public AddWatchHandler(
       Services services, WatchChanges changes, ItemOfLink links, WatchJson watches) {
@@ -31,6 +33,7 @@ public final class AddWatchHandler implements Endpoint.Work.Blocking {
     this.changes = changes;
     this.links = links;
     this.watches = watches;
+    this.variations = new Variations(services);
   }
 
   @Override
@@ -66,14 +69,26 @@ public final class AddWatchHandler implements Endpoint.Work.Blocking {
         });
   }
 
-  /** The variation that the body names goes before the one that the link selects. */
-  private static AddWatchRequest question(Caller caller, ItemOfLink.Found link, RequestBody body) {
-    ModelId model = body.has("model") ? WatchFields.model(body) : link.model();
+  /**
+   * The variation that the body names goes before the one that the link selects; a link may be
+   * older than the variations are.
+   */
+  private ModelId model(ItemOfLink.Found link, RequestBody body) {
+    ItemKeyMessage item = ItemKeys.message(link.key());
+    if (body.has("model")) {
+      ModelId named = WatchFields.model(body);
+      variations.require(item, named);
+      return named;
+    }
+    return variations.isAbsent(item, link.model()) ? ModelId.HEADLINE : link.model();
+  }
+
+  private AddWatchRequest question(Caller caller, ItemOfLink.Found link, RequestBody body) {
     AddWatchRequest.Builder question =
         AddWatchRequest.newBuilder()
             .setAccountId(caller.id().value())
             .setItem(ItemKeys.message(link.key()))
-            .setModelId(model.value())
+            .setModelId(model(link, body).value())
             .addAllTags(WatchFields.tags(body));
     Price target = WatchFields.targetPrice(body, link.key().region());
     if (target != null) {

@@ -8,6 +8,7 @@ import dev.tidemark.gateway.rpc.Services;
 import dev.tidemark.gateway.session.Caller;
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.ItemKey;
+import dev.tidemark.protocol.ModelId;
 import dev.tidemark.protocol.Price;
 import dev.tidemark.protocol.TidemarkException;
 import dev.tidemark.protocol.item.v1.Item;
@@ -25,11 +26,13 @@ public final class WatchHandler {
   private final Services services;
   private final WatchChanges changes;
   private final WatchJson watches;
+  private final Variations variations;
 
   public WatchHandler(Services services, WatchChanges changes, WatchJson watches) {
     this.services = services;
     this.changes = changes;
     this.watches = watches;
+    this.variations = new Variations(services);
   }
 
   /** GET /watches/{itemKey}. */
@@ -44,6 +47,9 @@ public final class WatchHandler {
     ItemKey key = request.itemKey(ErrorCode.WATCH_NOT_FOUND);
     UpdateWatchRequest question = question(request, key);
     Item item = item(request, find(request, key));
+    if (question.hasModelId()) {
+      variations.require(item.getKey(), new ModelId(question.getModelId()));
+    }
     return answer(services.users().updateWatch(question).getWatch(), item);
   }
 
