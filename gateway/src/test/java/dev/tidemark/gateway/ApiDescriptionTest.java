@@ -131,10 +131,10 @@ class ApiDescriptionTest {
         ada.send(method, path, "[]", JSON);
         ada.send(method, path, "{\"a\":\"" + "x".repeat(2_100_000) + "\"}", JSON);
         ada.send(method, path, "{}", Map.of("Content-Type", "text/plain"));
-      } else if (method.equals("GET")) {
-        if (!operation.equals("GET /openapi.yaml")) {
-          ada.send(method, path + "?nope=1", "", Map.of());
-        }
+      }
+      if (!operation.equals("GET /openapi.yaml")) {
+        ada.send(
+            method, path + "?nope=1", Operations.body(operation), Operations.headers(operation));
       }
     }
     ada.get("/imports/i0");

@@ -3,10 +3,12 @@ package dev.tidemark.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.gateway.ApiClient.Reply;
+import dev.tidemark.gateway.endpoint.Endpoint;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -399,6 +401,28 @@ class BadInputTest {
     assertThat(code).as(reply.text()).isIn("", reply.text().isEmpty() ? "" : reply.code());
     assertThat(reply.status() == 405).isEqualTo(!reply.header("allow").isEmpty());
     assertThat(gateway.state()).isEqualTo(before);
+  }
+
+  @Test
+  void refusesAParameterThatNothingKnowsOnEveryRoute() {
+    for (Endpoint endpoint : gateway.routes().endpoints()) {
+      String operation = Operations.name(endpoint);
+      if (operation.equals("GET /openapi.yaml")) {
+        continue;
+      }
+      String before = gateway.state();
+
+      Reply reply =
+          ada.send(
+              Operations.method(operation),
+              Operations.path(operation) + "?dryRun=true",
+              Operations.body(operation),
+              Operations.headers(operation));
+
+      assertThat(reply.code()).as("%s: %s", operation, reply.text()).isEqualTo("unknown-field");
+      assertThat(reply.text()).contains("dryRun");
+      assertThat(gateway.state()).isEqualTo(before);
+    }
   }
 
   @ParameterizedTest

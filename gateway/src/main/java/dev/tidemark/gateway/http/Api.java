@@ -94,6 +94,10 @@ public final class Api {
           if (endpoint.takesBody()) {
             Admission.checkMediaType(exchange.request().getHeader("content-type"));
           }
+          if (endpoint.isUnsafe()) {
+            // What changes something says all by its path and its body.
+            request.query();
+          }
           return work(exchange, endpoint, request);
         });
   }
