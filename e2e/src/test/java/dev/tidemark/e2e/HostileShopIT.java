@@ -72,7 +72,7 @@ class HostileShopIT {
   @TempDir static Path directory;
 
   private final Instant start = Instant.now();
-  private DemoShop shop = open(0);
+  private DemoShop shop = open(ServerProcess.freePort());
   private final Tap tap = new Tap(shop.origin());
   private final PriceFleet fleet =
       new PriceFleet(tap.origin(), 2, Map.of("price.budget-per-second", Integer.toString(BUDGET)));

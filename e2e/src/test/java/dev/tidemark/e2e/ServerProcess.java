@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class ServerProcess {
   /** Far above any start ever seen, so that only a process that hangs is given up. */
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private static final int LOWEST_PORT = 12_000;
+  private static final int HIGHEST_PORT = 31_000;
 
   private final List<String> command;
   private final Path output;
@@ -176,16 +180,16 @@ final class ServerProcess {
     }
   }
 
-  /** A port that is free together with its admin port, 1,000 above. */
+  /**
+   * A free port with a free one 1,000 above it, below those that the system gives to outgoing
+   * connections: one of them may take any of those between this answer and the server's start.
+   */
   static int freePort() {
     for (int attempt = 0; attempt < 100; attempt++) {
-      try (ServerSocket first = new ServerSocket(0)) {
-        int port = first.getLocalPort();
-        if (port < 64_000) {
-          try (ServerSocket admin = new ServerSocket(port + 1000)) {
-            return admin.getLocalPort() - 1000;
-          }
-        }
+      int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+      try (ServerSocket _ = new ServerSocket(port);
+          ServerSocket _ = new ServerSocket(port + 1000)) {
+        return port;
       } catch (IOException taken) {
         // Another pair may be free.
       }
