@@ -7,6 +7,7 @@ import dev.tidemark.marketplace.link.PastedLink;
 import dev.tidemark.testkit.RecordedShop;
 import dev.tidemark.testkit.Reply;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
@@ -23,14 +24,30 @@ import org.junit.jupiter.params.provider.MethodSource;
  * port that they name, and never hears from us.
  */
 class HostileRedirectsIT {
-  private final TlsHost shopee;
-  private final Victim samePort;
-  private final Victim otherPort;
+  private static final int ATTEMPTS = 20;
 
-  HostileRedirectsIT() throws IOException {
-    shopee = TlsHost.start();
-    samePort = Victim.on(shopee.port());
-    otherPort = Victim.on(0);
+  private final Neighbours neighbours = Neighbours.start();
+  private final TlsHost shopee = neighbours.shopee();
+  private final Victim samePort = neighbours.victim();
+  private final Victim otherPort = Victim.on(0);
+
+  HostileRedirectsIT() throws IOException {}
+
+  /** A host and a victim at two addresses, with one port number. */
+  private record Neighbours(TlsHost shopee, Victim victim) {
+    static Neighbours start() throws IOException {
+      for (int attempt = 1; ; attempt++) {
+        TlsHost shopee = TlsHost.start();
+        try {
+          return new Neighbours(shopee, Victim.on(shopee.port()));
+        } catch (BindException taken) {
+          shopee.close();
+          if (attempt == ATTEMPTS) {
+            throw taken;
+          }
+        }
+      }
+    }
   }
 
   @BeforeEach
