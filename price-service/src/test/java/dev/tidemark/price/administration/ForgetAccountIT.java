@@ -94,6 +94,27 @@ class ForgetAccountIT {
     awaitEnd(ANNA, send(ANNA));
   }
 
+  /** Whoever adds a table here empties it in {@code ForgetAccount} first. */
+  @Test
+  void knowsEveryTableThatNamesAnAccount() {
+    List<String> tables =
+        items
+            .database()
+            .read(handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT table_name FROM information_schema.columns
+                        WHERE table_schema = DATABASE() AND column_name = 'account_id'
+                        """)
+                    .mapTo(String.class)
+                    .list());
+
+    assertThat(tables)
+        .containsExactlyInAnyOrder(
+            "doubted_observation", "price_import", "private_item", "private_price_change");
+  }
+
   private void forget(long account) {
     var _ =
         system

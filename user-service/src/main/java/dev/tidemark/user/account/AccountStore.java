@@ -70,7 +70,7 @@ public final class AccountStore {
       WHERE account_id = :account
       """;
 
-  // Every row: accounts are few, and this is asked when an administrator goes.
+  // Index account_admin: locks the few administrators, and nobody else.
   private static final String LOCK_ADMINISTRATORS =
       """
       SELECT account_id

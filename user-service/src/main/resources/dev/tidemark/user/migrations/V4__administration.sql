@@ -1,7 +1,8 @@
 -- What administrators decide, and which accounts are to be forgotten elsewhere, too.
 
 ALTER TABLE account
-  ADD COLUMN locked TINYINT NOT NULL DEFAULT 0 COMMENT '1: may not log in';
+  ADD COLUMN locked TINYINT NOT NULL DEFAULT 0 COMMENT '1: may not log in',
+  ADD KEY account_admin (admin, locked);
 
 CREATE TABLE instance_setting (
   name   VARCHAR(64)  NOT NULL,

@@ -164,6 +164,27 @@ class RemoveAccountIT {
     await().atMost(SOON).until(() -> system.prices().forgotten().contains(anna));
   }
 
+  /** Whoever adds a table here empties it in {@code AccountRemoval} first. */
+  @Test
+  void knowsEveryTableThatNamesAnAccount() {
+    List<String> tables =
+        system
+            .database()
+            .read(handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT table_name FROM information_schema.columns
+                        WHERE table_schema = DATABASE() AND column_name = 'account_id'
+                        """)
+                    .mapTo(String.class)
+                    .list());
+
+    assertThat(tables)
+        .containsExactlyInAnyOrder(
+            "account", "administrator_setup", "api_token", "removed_account", "session", "watch");
+  }
+
   private void remove(long account, String password) {
     var _ =
         system
