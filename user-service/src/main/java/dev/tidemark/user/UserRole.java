@@ -101,20 +101,7 @@ public final class UserRole {
                 new LoginMetrics(environment.metrics())),
             new ChangePassword(database, passwords, sessions, clock),
             setup);
-    Channel price = environment.transport().optionalChannel("price");
-    AccountRemoval removal =
-        new AccountRemoval(
-            database, sessions, PriceAdministrationGrpc.newBlockingStub(price), clock);
-    WatchCountOutbox watchCounts =
-        new WatchCountOutbox(database, PriceServiceGrpc.newBlockingStub(price));
-    environment
-        .lifecycle()
-        .add("watch counts", new Courier("watchers", watchCounts::tellSome))
-        .start();
-    environment
-        .lifecycle()
-        .add("removed accounts", new Courier("removed accounts", removal::tell))
-        .start();
+    AccountRemoval removal = tellPriceServices(environment, database, sessions);
     Optional<SetupToken> setupToken = setup.offer();
     environment
         .transport()
@@ -141,6 +128,29 @@ public final class UserRole {
    */
   public Optional<String> setupToken() {
     return setupToken.map(SetupToken::text);
+  }
+
+  /** Begins to tell the price services who watches what, and whom to forget. */
+  private static AccountRemoval tellPriceServices(
+      RoleEnvironment environment, Database database, SessionStore sessions) {
+    Channel price = environment.transport().optionalChannel("price");
+    WatchCountOutbox watchCounts =
+        new WatchCountOutbox(database, PriceServiceGrpc.newBlockingStub(price));
+    AccountRemoval removal =
+        new AccountRemoval(
+            database,
+            sessions,
+            PriceAdministrationGrpc.newBlockingStub(price),
+            environment.clock());
+    environment
+        .lifecycle()
+        .add("watch counts", new Courier("watchers", watchCounts::tellSome))
+        .start();
+    environment
+        .lifecycle()
+        .add("removed accounts", new Courier("removed accounts", removal::tell))
+        .start();
+    return removal;
   }
 
   private static SessionStore sessions(RoleEnvironment environment, Database database) {
