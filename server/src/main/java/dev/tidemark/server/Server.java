@@ -216,7 +216,9 @@ final class Server implements AutoCloseable {
     return text.toString();
   }
 
-  /** Tells other programs, by the run file, that it runs; whoever waits for that reads on at once. */
+  /**
+   * Tells other programs, by the run file, that it runs; whoever waits for that reads on at once.
+   */
   void announce() {
     lifecycle.add(
         "run file",
