@@ -9,6 +9,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,12 +34,15 @@ final class ClusterDeployment implements Deployment {
 
   private static final int NGINX = 199;
   private static final int PROMETHEUS = 90;
+  private static final Map<String, Integer> DATABASES = Map.of("user-db", 5, "items-db", 6);
+  private static final Map<String, String> SCHEMAS =
+      Map.of("user-db", "tidemark_users", "items-db", "tidemark_items");
   private static final int ADMIN = 100;
   private static final Map<String, Integer> ROLES =
       Map.of("gateway", 10, "user", 20, "item", 30, "price", 40);
 
   private final InstalledLauncher launcher;
-  private final Path data;
+  private Path data;
   private final Path settings;
   private final int base = freeRange();
 
@@ -44,6 +50,9 @@ final class ClusterDeployment implements Deployment {
     this.launcher = InstalledLauncher.in(directory.resolve("home"));
     this.data = directory.resolve("c");
     Map<String, String> all = new HashMap<>(settings);
+    // Flash sales as well, so that every figure has something to show.
+    all.put("demo.enabled", "true");
+    all.put("demo.speed", "200");
     // One account from one address is the whole load.
     all.put("http.requests-per-second-per-address", "0");
     all.put("http.requests-per-second-per-account", "0");
@@ -86,11 +95,7 @@ final class ClusterDeployment implements Deployment {
 
   /** What {@code setup.sh} printed when it last started the system. */
   String startUp() {
-    try {
-      return Files.readString(launcher.home().resolve("setup.out"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return read("setup.out");
   }
 
   @Override
@@ -140,6 +145,47 @@ final class ClusterDeployment implements Deployment {
         INSTANCES);
   }
 
+  /** Writes a backup while everything runs. */
+  void backUp(Path file) {
+    launch("cluster", "backup", "--data-dir", data.toString(), "--file", file.toString());
+  }
+
+  /** Ends the system, and starts another one, with a folder of its own, from a backup. */
+  void replaceByANewSystemFrom(Path backup) {
+    close();
+    data = data.resolveSibling("n");
+    launch(
+        "cluster",
+        "restore",
+        "--data-dir",
+        data.toString(),
+        "--file",
+        backup.toString(),
+        "--port-base",
+        Integer.toString(base));
+    start();
+  }
+
+  /** What the parts said about a request. */
+  String logsOf(String request) {
+    launch("cluster", "logs", "--data-dir", data.toString(), "--request", request);
+    return read("launcher.out");
+  }
+
+  private void launch(String... words) {
+    if (launcher.run("launcher.out", "tidemark", PATIENCE, words) != 0) {
+      throw new IllegalStateException(String.join(" ", words) + " failed:\n" + read("launcher.out"));
+    }
+  }
+
+  private String read(String output) {
+    try {
+      return Files.readString(launcher.home().resolve(output));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private void setUp(String... options) {
     int exit = launcher.run("setup.out", "setup.sh", PATIENCE, options);
     if (exit != 0) {
@@ -172,7 +218,28 @@ final class ClusterDeployment implements Deployment {
     await().atMost(Duration.ofSeconds(30)).until(() -> !process.isAlive());
   }
 
-  /** Waits until another process plays a part than before, and until it is ready. */
+  /** Sends a part a signal such as STOP. */
+  void signal(String part, String signal) {
+    String pid = Long.toString(process(part).orElseThrow().pid());
+    try {
+      new ProcessBuilder("kill", "-" + signal, pid).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A connection as one of the users of a database, with one of the generated passwords. */
+  Connection database(String name, String user, String password) throws IOException, SQLException {
+    int port = base + Objects.requireNonNull(DATABASES.get(name), name);
+    return DriverManager.getConnection(
+        "jdbc:mariadb://127.0.0.1:%d/%s?sslMode=disable".formatted(port, SCHEMAS.get(name)),
+        user,
+        Files.readString(data.resolve("secrets").resolve(password)).strip());
+  }
+
+  /** Waits until an instance says that it is ready. */
   void awaitReady(String instance) {
     await()
         .atMost(PATIENCE)

@@ -1,9 +1,13 @@
 package dev.tidemark.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +15,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The main job over the whole system, through nginx and HAProxy; what its balancers, its monitoring
@@ -58,6 +63,24 @@ class ClusterIT extends MainJobScenarios {
           assertThat(names("mysql_up == 1")).containsExactlyInAnyOrder("user-db", "items-db");
           assertThat(figures.has("redis_up == 1 and on() nginx_up == 1")).isTrue();
         });
+  }
+
+  @Test
+  void everyFigureOfDashboardsAndAlertsHasData() throws Exception {
+    Figures figures = new Figures(cluster().prometheus());
+    List<String> expressions =
+        Expressions.ofDashboardsAndAlerts(NeedsPrograms.isInstalled("cadvisor"));
+    Load load = startLoad();
+    try {
+      await()
+          .atMost(SOON)
+          .untilAsserted(
+              () -> assertThat(expressions).filteredOn(each -> !figures.has(each)).isEmpty());
+    } finally {
+      load.stop();
+    }
+    System.out.println(
+        "CLUSTER " + expressions.size() + " expressions of dashboards and alerts have data");
   }
 
   private List<String> names(String expression) {
@@ -130,6 +153,56 @@ class ClusterIT extends MainJobScenarios {
     assertThat(result.failingSince(killed)).isLessThan(LONGEST_TROUBLE);
   }
 
+  @Test
+  void everyServiceMayDoInItsDatabaseWhatItDoesAndNoMore() throws Exception {
+    try (Connection items =
+            cluster().database("items-db", "item_service", "items-db-item-service");
+        Connection users = cluster().database("user-db", "user_service", "user-db-user-service")) {
+      assertThat(run(items, "SELECT COUNT(*) FROM price_change")).isEqualTo("done");
+      assertThat(run(items, "DELETE FROM price_change")).contains("DELETE command denied");
+      assertThat(run(items, "UPDATE price_day SET min_price = 1"))
+          .contains("UPDATE command denied");
+      assertThat(run(items, "DELETE FROM listing")).contains("DELETE command denied");
+      assertThat(run(items, "SELECT 1 FROM tidemark_users.account")).contains("denied");
+      assertThat(run(users, "SELECT COUNT(*) FROM account")).isEqualTo("done");
+      assertThat(run(users, "DROP TABLE account")).contains("DROP command denied");
+      assertThat(run(users, "CREATE TABLE mine (id INT)")).contains("CREATE command denied");
+      assertThat(run(users, "SELECT 1 FROM mysql.global_priv")).contains("denied");
+    }
+    assertThatThrownBy(() -> cluster().database("user-db", "root", "user-db-migrations").close())
+        .hasMessageContaining("Access denied");
+    assertThatThrownBy(
+            () -> cluster().database("items-db", "user_service", "user-db-user-service").close())
+        .hasMessageContaining("Access denied");
+  }
+
+  private static String run(Connection connection, String sql) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+      return "done";
+    } catch (SQLException refused) {
+      return String.valueOf(refused.getMessage());
+    }
+  }
+
+  @Test
+  void answersUnavailableWhileRedisDoesNotAnswerAndGoesOnAfterwards() {
+    ApiClient person = ApiClient.loggedIn(cluster().url());
+    person.get("/watches").is(200);
+
+    cluster().signal("redis", "STOP");
+    try {
+      await().atMost(SOON).until(() -> person.get("/watches").status() == 503);
+      assertThat(person.logIn().is(503).body().at("/code").asString()).isEqualTo("unavailable");
+      person.get("/instance").is(200);
+    } finally {
+      cluster().signal("redis", "CONT");
+    }
+
+    await().atMost(SOON).until(() -> person.get("/watches").status() == 200);
+    person.logIn().is(200);
+  }
+
   /** Load of somebody who watches an item whose price is known. */
   private Load startLoad() {
     ShopShelf shelf = new ShopShelf(shop(), "Storm Glass");
@@ -156,25 +229,66 @@ class ClusterIT extends MainJobScenarios {
 
   @Test
   void keepsAccountsWatchesAndPricesWhenEverythingIsKilled() {
-    ShopShelf shelf = new ShopShelf(shop(), "Ship Bell");
-    shelf.sellFor(1_000);
-    ApiClient person = ApiClient.loggedIn(cluster().url());
-    person.watch(shelf.url()).is(202);
-    awaitPrice(person, shelf, "10.00");
-    shelf.sellFor(1_100);
-    awaitPrice(person, shelf, "11.00");
+    Ledger ledger = new Ledger();
 
     cluster().kill();
     cluster().start();
 
-    assertThat(person.get("/account").is(200).body().at("/account/username").asString())
-        .isEqualTo(person.username());
-    assertThat(person.get("/watches").is(200).body().at("/watches/0/itemKey").asString())
-        .isEqualTo(shelf.key());
-    assertThat(person.get("/items/" + shelf.key() + "/prices").is(200).body().at("/changes"))
-        .extracting(change -> change.at("/price").asString())
-        .startsWith("10.00", "11.00");
-    shelf.sellFor(1_250);
-    awaitPrice(person, shelf, "12.50");
+    assertThat(ledger.person.get("/account").is(200).body().at("/account/username").asString())
+        .as("the session")
+        .isEqualTo(ledger.person.username());
+    ledger.isKept();
+  }
+
+  @Test
+  void aBackupMadeUnderWayBringsEverythingToANewSystem(@TempDir Path folder) throws Exception {
+    Ledger ledger = new Ledger();
+    Load load = startLoad();
+    await().atMost(SOON).until(() -> load.requests() >= 100);
+    Path backup = folder.resolve("backup.zip");
+
+    cluster().backUp(backup);
+    assertThat(load.stop().failures()).isEmpty();
+    cluster().replaceByANewSystemFrom(backup);
+
+    ledger.person.get("/account").is(401);
+    ledger.person.logIn().is(200);
+    ledger.isKept();
+  }
+
+  /** Somebody with an account, who watches an item and has seen two prices of it. */
+  private final class Ledger {
+    private final ShopShelf shelf = new ShopShelf(shop(), "Ship Bell");
+    private final ApiClient person = ApiClient.loggedIn(cluster().url());
+
+    private Ledger() {
+      shelf.sellFor(1_000);
+      person.watch(shelf.url()).is(202);
+      awaitPrice(person, shelf, "10.00");
+      shelf.sellFor(1_100);
+      awaitPrice(person, shelf, "11.00");
+    }
+
+    /** All of it is there, and goes on. */
+    private void isKept() {
+      assertThat(person.get("/watches").is(200).body().at("/watches/0/itemKey").asString())
+          .isEqualTo(shelf.key());
+      assertThat(person.get("/items/" + shelf.key() + "/prices").is(200).body().at("/changes"))
+          .extracting(change -> change.at("/price").asString())
+          .startsWith("10.00", "11.00");
+      shelf.sellFor(1_250);
+      awaitPrice(person, shelf, "12.50");
+    }
+  }
+
+  @Test
+  void theLogsOfAllPartsAreJoinedByTheIdOfARequest() {
+    String request = "a-request-of-mine-" + System.nanoTime();
+
+    Web.get(cluster().url().resolve("/api/v1/instance"), "X-Request-Id", request);
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(cluster().logsOf(request)).contains("\"logger_name\":\"nginx\""));
   }
 }

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>One request in twenty submits an item, the others read. Thread-safe.
  */
 final class Load {
-  private static final int CLIENTS = 16;
+  private static final int CLIENTS = 8;
   private static final int READS_PER_WRITE = 19;
 
   /** A request that was not answered as it should be. */

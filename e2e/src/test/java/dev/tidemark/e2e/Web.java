@@ -12,8 +12,13 @@ final class Web {
   private Web() {}
 
   static HttpResponse<String> get(URI uri) {
+    return get(uri, "Accept", "*/*");
+  }
+
+  static HttpResponse<String> get(URI uri, String header, String value) {
+    HttpRequest request = HttpRequest.newBuilder(uri).header(header, value).build();
     try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package dev.tidemark.server;
 import dev.tidemark.runtime.config.ConfigException;
 import dev.tidemark.runtime.config.Settings;
 import dev.tidemark.runtime.config.SettingsLoader;
+import dev.tidemark.server.backup.BackupException;
 import dev.tidemark.server.cluster.Cluster;
 import dev.tidemark.server.cluster.ClusterArguments;
 import dev.tidemark.server.cluster.ClusterConfig;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code cluster start|status|stop}: the whole system on this machine. */
+/** {@code cluster start|status|stop|backup|restore|files}: the whole system on this machine. */
 final class ClusterCommand {
   private static final int EXIT_FAILED = 1;
 
@@ -34,9 +35,20 @@ final class ClusterCommand {
           return cluster.status() ? 0 : EXIT_FAILED;
         }
         case STOP -> cluster.stop();
+        case BACKUP -> cluster.backUp(asked.file());
+        case RESTORE ->
+            cluster.restore(
+                asked
+                    .file()
+                    .orElseThrow(
+                        () -> new ClusterException("restore needs the backup: --file FILE")));
+        case FILES -> {
+          asked.remember(config);
+          cluster.writeFiles();
+        }
       }
       return 0;
-    } catch (ClusterException e) {
+    } catch (ClusterException | BackupException e) {
       System.err.println("tidemark: " + e.getMessage());
       return EXIT_FAILED;
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param overrides settings by key, which win over file and environment
  * @param username whose list the demo command fills
+ * @param file where a backup goes or comes from
  * @param stopWhenReady for the launcher, which records one start to make later ones quicker
  */
 record CommandLine(
@@ -21,6 +22,7 @@ record CommandLine(
     Optional<Path> config,
     Map<String, String> overrides,
     Optional<String> username,
+    Optional<Path> file,
     boolean stopWhenReady) {
   /** The small questions are answered without starting anything. */
   enum Command {
@@ -28,6 +30,8 @@ record CommandLine(
     STATUS,
     DOCTOR,
     DEMO,
+    BACKUP,
+    RESTORE,
     PRINT_CONFIG,
     VERSION,
     HELP
@@ -40,6 +44,8 @@ record CommandLine(
         status                 say what runs on the data directory and whether it is well
         doctor                 check this machine and the settings
         demo                   fill a list with goods of the demo shop and 18 months of history
+        backup                 write both databases of a data directory, while nothing runs on it, to a file
+        restore                put a backup into a new data directory
         shop                   run the demo shop alone; shop --help lists its options
         cluster                run the whole system on this machine; cluster --help lists its options
         --print-config         the effective settings, secrets masked
@@ -49,6 +55,7 @@ record CommandLine(
         --config FILE          read settings from a properties file
         --data-dir DIR         the same as data-dir=DIR in the file
         --port N               the same as http.port=N in the file
+        --file FILE            the backup that is written or restored
         --username NAME        the account whose list demo fills; a new one unless it is named
       """;
 
@@ -67,6 +74,7 @@ record CommandLine(
     Optional<Path> config = Optional.empty();
     Map<String, String> overrides = new LinkedHashMap<>();
     Optional<String> username = Optional.empty();
+    Optional<Path> file = Optional.empty();
     boolean stopWhenReady = false;
     for (int i = 0; i < arguments.size(); i++) {
       String argument = arguments.get(i);
@@ -74,6 +82,9 @@ record CommandLine(
         case "status" -> command = Command.STATUS;
         case "doctor" -> command = Command.DOCTOR;
         case "demo" -> command = Command.DEMO;
+        case "backup" -> command = Command.BACKUP;
+        case "restore" -> command = Command.RESTORE;
+        case "--file" -> file = Optional.of(Path.of(value(arguments, ++i)));
         case "--print-config" -> command = Command.PRINT_CONFIG;
         case "--version" -> command = Command.VERSION;
         case "--help", "-h" -> command = Command.HELP;
@@ -87,7 +98,7 @@ record CommandLine(
             throw new ConfigException("does not know the argument '" + argument + "'\n" + USAGE);
       }
     }
-    return new CommandLine(command, role, config, overrides, username, stopWhenReady);
+    return new CommandLine(command, role, config, overrides, username, file, stopWhenReady);
   }
 
   private static String value(List<String> arguments, int index) {

@@ -4,6 +4,7 @@ import dev.tidemark.mariadb.MariaDbException;
 import dev.tidemark.runtime.config.ConfigException;
 import dev.tidemark.runtime.config.Settings;
 import dev.tidemark.runtime.config.SettingsLoader;
+import dev.tidemark.server.backup.BackupException;
 import dev.tidemark.simulator.DemoShopMain;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class Main {
     } catch (ConfigException e) {
       System.err.println("tidemark: " + e.getMessage());
       System.exit(EXIT_USAGE);
-    } catch (MariaDbException e) {
+    } catch (MariaDbException | BackupException e) {
       System.err.println("tidemark: " + e.getMessage());
       System.exit(EXIT_FAILED);
     }
@@ -50,6 +51,8 @@ public final class Main {
       case STATUS -> StatusCommand.run(settings(commandLine), System.out);
       case DOCTOR -> DoctorCommand.run(settings(commandLine), System.out);
       case DEMO -> DemoCommand.run(settings(commandLine), commandLine.username(), System.out);
+      case BACKUP -> BackupCommand.backUp(settings(commandLine), commandLine.file(), System.out);
+      case RESTORE -> BackupCommand.restore(settings(commandLine), commandLine.file(), System.out);
       case RUN -> run(commandLine);
     };
   }

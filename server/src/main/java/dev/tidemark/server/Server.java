@@ -18,6 +18,10 @@ import dev.tidemark.runtime.role.TcpTransport;
 import dev.tidemark.runtime.role.Transport;
 import dev.tidemark.runtime.role.TransportSettings;
 import dev.tidemark.server.ServerRole.Started;
+import dev.tidemark.server.backup.Backup;
+import dev.tidemark.server.backup.BackupException;
+import dev.tidemark.server.backup.BackupFolder;
+import dev.tidemark.server.backup.Nightly;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -25,6 +29,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -88,14 +93,37 @@ final class Server implements AutoCloseable {
       setupToken = setupToken.or(started::setupToken);
     }
     AdminServer admin =
-        lifecycle.add("admin port", AdminServer.start(adminPort(), metrics, readiness));
+        lifecycle.add(
+            "admin port",
+            AdminServer.start(
+                settings.get(ServerSettings.ADMIN_ADDRESS), adminPort(), metrics, readiness));
     adminUrl = "http://127.0.0.1:" + admin.port();
+    embedded.ifPresent(databases ->
+        lifecycle.add("nightly backups", nightlyBackups(databases, BackupCommand.folder(dataDir))));
     log.info(
         "Ready role={} version={} url={} admin={}",
         role.word(),
         Version.CURRENT,
         url().orElse("none"),
         adminUrl);
+  }
+
+  private static Nightly nightlyBackups(StandaloneDatabases databases, BackupFolder folder) {
+    return Nightly.start(
+        () -> {
+          try {
+            Path file = folder.at(InstantSource.system().instant());
+            Backup.write(file, databases.forBackup());
+            folder.prune();
+            log.info("Wrote the nightly backup file={}", file);
+            return true;
+          } catch (BackupException e) {
+            log.error("The nightly backup failed", e);
+            return false;
+          }
+        },
+        InstantSource.system(),
+        ZoneId.systemDefault());
   }
 
   /** Before the roles, which then read its address as if somebody had set it. */

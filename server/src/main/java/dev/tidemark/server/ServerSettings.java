@@ -25,13 +25,20 @@ final class ServerSettings {
           "data",
           "Where everything is kept that has to survive: the embedded database.");
 
+  static final Setting<String> ADMIN_ADDRESS =
+      Setting.text(
+          "admin.address",
+          "127.0.0.1",
+          "Address of /livez, /readyz and /metrics; another than loopback only inside a network that"
+              + " nobody else can reach.");
+
   static final Setting<Integer> ADMIN_PORT =
       Setting.whole(
           "admin.port",
           0,
           0,
           65_535,
-          "Port of /livez, /readyz and /metrics on loopback; 0 is the role's own port + 1000.");
+          "Port of /livez, /readyz and /metrics; 0 is the role's own port + 1000.");
 
   static final DatabaseSettings USER_DB = new DatabaseSettings("user-db");
   static final DatabaseSettings ITEMS_DB = new DatabaseSettings("items-db");
@@ -41,7 +48,7 @@ final class ServerSettings {
   /** Every setting of every role: one file serves all processes of a system. */
   static List<SettingDefinition> all() {
     Map<String, SettingDefinition> byKey = new LinkedHashMap<>();
-    List<SettingDefinition> all = new ArrayList<>(List.of(DATA_DIR, ADMIN_PORT));
+    List<SettingDefinition> all = new ArrayList<>(List.of(DATA_DIR, ADMIN_ADDRESS, ADMIN_PORT));
     all.addAll(DemoSettings.definitions());
     all.addAll(LogConfig.definitions());
     for (ServerRole role : ServerRole.ALL.parts()) {

@@ -9,6 +9,7 @@ import dev.tidemark.mariadb.Grant;
 import dev.tidemark.mariadb.MariaDbConfig;
 import dev.tidemark.runtime.database.DatabaseAccess;
 import dev.tidemark.runtime.database.DatabaseConfig;
+import dev.tidemark.server.backup.BackupDatabase;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -75,6 +76,13 @@ final class StandaloneDatabases {
       case PRICE -> Map.of("items-db", access(ITEMS, "price_service", pricePassword));
       case GATEWAY, ALL -> Map.of();
     };
+  }
+
+  /** Both as their owner; user-db first, so that every item of a watch is in items-db. */
+  List<BackupDatabase> forBackup() {
+    return List.of(
+        new BackupDatabase("user-db", server.url(USERS), OWNER, ownerPassword),
+        new BackupDatabase("items-db", server.url(ITEMS), OWNER, ownerPassword));
   }
 
   EmbeddedMariaDb server() {

@@ -14,12 +14,10 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * The operator's door of a process, on the loopback interface only: {@code /livez}, {@code /readyz}
- * and {@code /metrics}. Thread-safe.
+ * The operator's door of a process, for loopback or a private network only: {@code /livez}, {@code
+ * /readyz} and {@code /metrics}. Thread-safe.
  */
 public final class AdminServer implements AutoCloseable {
-  private static final InetAddress ADDRESS = InetAddress.ofLiteral("127.0.0.1");
-
   private record Answer(int status, String type, String body) {}
 
   private final HttpServer server;
@@ -33,22 +31,20 @@ public final class AdminServer implements AutoCloseable {
   /**
    * Listens from now on.
    *
+   * @param address an address of this machine, such as 127.0.0.1
    * @param port 0 for any free one
-   * @throws ConfigException when the port is taken
+   * @throws ConfigException when the port is taken, or the address is none
    */
-  public static AdminServer start(int port, PrometheusMeterRegistry metrics, Readiness readiness) {
+  public static AdminServer start(
+      String address, int port, PrometheusMeterRegistry metrics, Readiness readiness) {
     HttpServer server;
     try {
-      server = HttpServer.create(new InetSocketAddress(ADDRESS, port), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(address), port), 0);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException("admin.address is an address such as 127.0.0.1, not " + address, e);
     } catch (IOException e) {
       throw new ConfigException(
-          "cannot listen on "
-              + ADDRESS.getHostAddress()
-              + ":"
-              + port
-              + " (the admin port): "
-              + e.getMessage(),
-          e);
+          "cannot listen on " + address + ":" + port + " (the admin port): " + e.getMessage(), e);
     }
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     server.setExecutor(threads);

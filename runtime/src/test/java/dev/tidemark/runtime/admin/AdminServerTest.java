@@ -19,7 +19,7 @@ class AdminServerTest {
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Readiness readiness = new Readiness(InstantSource.system());
-  private final AdminServer admin = AdminServer.start(0, metrics, readiness);
+  private final AdminServer admin = AdminServer.start("127.0.0.1", 0, metrics, readiness);
   private final HttpClient client = HttpClient.newHttpClient();
 
   @AfterEach
@@ -117,7 +117,7 @@ class AdminServerTest {
 
   @Test
   void saysWhichPortIsTaken() {
-    assertThatThrownBy(() -> AdminServer.start(admin.port(), metrics, readiness))
+    assertThatThrownBy(() -> AdminServer.start("127.0.0.1", admin.port(), metrics, readiness))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("127.0.0.1:" + admin.port());
   }

@@ -1,5 +1,7 @@
 package dev.tidemark.server.cluster;
 
+import dev.tidemark.server.backup.BackupException;
+import dev.tidemark.server.backup.Nightly;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.channels.FileChannel;
@@ -8,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -52,13 +57,68 @@ public final class Cluster {
         bringUp(supervisor);
         out.println("  Everything is ready on " + config.url());
         ClusterHome.writePrivately(readyFile(), ProcessHandle.current().pid() + "\n");
-        ended.await();
+        try (Nightly _ = nightlyBackups()) {
+          ended.await();
+        }
       }
     } catch (IOException e) {
       throw new ClusterException("cannot use the folder " + home.root() + ": " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private Nightly nightlyBackups() {
+    ClusterBackups backups = new ClusterBackups(config, processes);
+    backups.report();
+    Progress progress = new Progress(out);
+    return Nightly.start(
+        () -> {
+          try {
+            progress.event("Wrote the backup " + backups.make(Optional.empty()));
+            return true;
+          } catch (BackupException e) {
+            progress.event("The backup failed: " + e.getMessage());
+            return false;
+          }
+        },
+        InstantSource.system(),
+        ZoneId.systemDefault());
+  }
+
+  /** Writes a backup while the cluster runs. */
+  public void backUp(Optional<Path> file) {
+    if (processes.find("user-db").isEmpty() || processes.find("items-db").isEmpty()) {
+      throw new ClusterException("the databases of " + home.root() + " do not run");
+    }
+    out.println("Wrote " + new ClusterBackups(config, processes).make(file));
+  }
+
+  /** Puts a backup into a new cluster, which is started afterwards as any other. */
+  public void restore(Path file) {
+    home.create();
+    if (supervisor().isPresent() || !processes.names().isEmpty()) {
+      throw new ClusterException(
+          "the cluster on " + home.root() + " runs; end it first, or name another by --data-dir");
+    }
+    ClusterFiles files = new ClusterFiles(config, new Secrets(home.secrets()).all());
+    files.write();
+    List<ProcessSpec> stores = new ClusterPlan(config, files, processes).databases();
+    long rows = new ClusterBackups(config, processes).restore(file, stores);
+    out.printf("Restored %,d rows from %s; everybody logs in again.%n", rows, file);
+  }
+
+  /**
+   * Writes passwords and configuration and starts nothing, for those who start parts themselves.
+   */
+  public void writeFiles() {
+    home.create();
+    new ClusterFiles(config, new Secrets(home.secrets()).all()).write();
+    Instant _ = new FirstStart(home.data("demo-shop").resolve("start")).at();
+    List.of("redis", "databases", "nginx", "prometheus", "grafana")
+        .forEach(part -> Folders.make(home.data(part)));
+    new ClusterBackups(config, processes).report();
+    out.println("Wrote the configuration of every part to " + home.config());
   }
 
   private static void forget(Path file) {

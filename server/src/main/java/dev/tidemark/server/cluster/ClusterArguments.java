@@ -23,17 +23,21 @@ public final class ClusterArguments {
   public enum Command {
     START,
     STATUS,
-    STOP
+    STOP,
+    BACKUP,
+    RESTORE,
+    FILES
   }
 
   private static final String USAGE =
       """
-      usage: tidemark cluster start|status|stop [options]
+      usage: tidemark cluster start|status|stop|backup|restore|files [options]
         --data-dir DIR      everything of the cluster: data, passwords, configuration, logs
         --config FILE       your settings for every role
         --address A         where nginx listens (127.0.0.1)
         --port N            the port of nginx (80 when it may, else 8080)
         --port-base N       the number below all other ports (18000)
+        --file FILE         where a backup is written to, or restored from
         --instances LIST    how many of each role, such as gateway=2,user=2,item=2,price=2
       """;
 
@@ -45,13 +49,18 @@ public final class ClusterArguments {
   private static final List<String> REMEMBERED =
       List.of("config", "address", "port", "port-base", "instances");
 
+  private static final List<String> ONCE = List.of("data-dir", "file");
+
   private final Command command;
   private final ClusterHome home;
+  private final Optional<Path> file;
   private final Map<String, String> options;
 
-  private ClusterArguments(Command command, ClusterHome home, Map<String, String> options) {
+  private ClusterArguments(
+      Command command, ClusterHome home, Optional<Path> file, Map<String, String> options) {
     this.command = command;
     this.home = home;
+    this.file = file;
     this.options = options;
   }
 
@@ -66,12 +75,17 @@ public final class ClusterArguments {
           case "start" -> Command.START;
           case "status" -> Command.STATUS;
           case "stop" -> Command.STOP;
-          default -> throw new ClusterException("cluster knows start, status and stop\n" + USAGE);
+          case "backup" -> Command.BACKUP;
+          case "restore" -> Command.RESTORE;
+          case "files" -> Command.FILES;
+          default ->
+              throw new ClusterException(
+                  "cluster knows start, status, stop, backup, restore and files\n" + USAGE);
         };
     Map<String, String> given = new HashMap<>();
     for (int place = 1; place < words.size(); place += 2) {
       String option = words.get(place).replaceFirst("^--", "");
-      if (!option.equals("data-dir") && !REMEMBERED.contains(option)) {
+      if (!ONCE.contains(option) && !REMEMBERED.contains(option)) {
         throw new ClusterException("does not know the option '" + words.get(place) + "'\n" + USAGE);
       }
       if (place + 1 == words.size()) {
@@ -86,12 +100,18 @@ public final class ClusterArguments {
       options.putAll(PropertiesFile.read(remembered));
     }
     options.putAll(given);
-    options.remove("data-dir");
-    return new ClusterArguments(command, home, options);
+    ONCE.forEach(options::remove);
+    return new ClusterArguments(
+        command, home, Optional.ofNullable(given.get("file")).map(Path::of), options);
   }
 
   public Command command() {
     return command;
+  }
+
+  /** The file of a backup. */
+  public Optional<Path> file() {
+    return file;
   }
 
   /** The settings of the operator's own file, if there is one. */
@@ -106,7 +126,17 @@ public final class ClusterArguments {
     String address = options.getOrDefault("address", "127.0.0.1");
     int base = number("port-base", PORT_BASE, 1_024, 65_535 - Ports.RANGE);
     return new ClusterConfig(
-        home, release, java(), address, port(address), base, instances(), settings, demo);
+        home,
+        release,
+        java(),
+        address,
+        port(address),
+        base,
+        instances(),
+        settings,
+        demo,
+        // Containers bring their own.
+        command == Command.FILES || Programs.find("cadvisor").isPresent());
   }
 
   /** Keeps the options for later starts without them. */

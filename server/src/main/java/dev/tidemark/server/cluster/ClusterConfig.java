@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
  * @param instances how many there are of each role
  * @param settings the operator's own, handed on to every role
  * @param demo the demo shop that is to run beside, if any
+ * @param cadvisor whether there is a cAdvisor, which measures containers
  */
 public record ClusterConfig(
     ClusterHome home,
@@ -28,7 +29,8 @@ public record ClusterConfig(
     int portBase,
     Map<String, Integer> instances,
     Map<String, String> settings,
-    Optional<Demo> demo) {
+    Optional<Demo> demo,
+    boolean cadvisor) {
   /** Every role, in the order in which they start. */
   public static final List<String> ROLES = List.of("user", "price", "item", "gateway");
 

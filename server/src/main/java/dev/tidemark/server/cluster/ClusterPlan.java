@@ -29,8 +29,7 @@ final class ClusterPlan {
   List<List<ProcessSpec>> stages() {
     List<ProcessSpec> stores = new ArrayList<>();
     stores.add(redis());
-    stores.add(database("user-db"));
-    stores.add(database("items-db"));
+    stores.addAll(databases());
     config.demo().ifPresent(demo -> stores.add(demoShop(demo)));
     return List.of(
         stores,
@@ -41,6 +40,10 @@ final class ClusterPlan {
         roles("gateway"),
         List.of(nginx()),
         watchers());
+  }
+
+  List<ProcessSpec> databases() {
+    return List.of(database("user-db"), database("items-db"));
   }
 
   private ProcessSpec redis() {
@@ -229,7 +232,7 @@ final class ClusterPlan {
             "prometheus-nginx-exporter",
             "-nginx.scrape-uri=http://" + ports.address("nginx") + "/nginx_status",
             "-web.listen-address=" + ports.address("nginx-exporter")));
-    if (Programs.find("cadvisor").isPresent()) {
+    if (config.cadvisor()) {
       all.add(
           exporter(
               "cadvisor",

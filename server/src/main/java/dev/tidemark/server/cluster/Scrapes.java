@@ -23,7 +23,7 @@ final class Scrapes {
     add(jobs, "prometheus", "prometheus", ports.address("prometheus"));
     add(jobs, "node", "node", ports.address("node-exporter"));
     add(jobs, "process", "process", ports.address("process-exporter"));
-    if (Programs.find("cadvisor").isPresent()) {
+    if (config.cadvisor()) {
       add(jobs, "cadvisor", "cadvisor", ports.address("cadvisor"));
     }
     return jobs;

@@ -16,6 +16,7 @@ final class Secrets {
   static final List<String> NAMES =
       List.of(
           "redis",
+          "grafana",
           "user-db-migrations",
           "user-db-user-service",
           "user-db-exporter",

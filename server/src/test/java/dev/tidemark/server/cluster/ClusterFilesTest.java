@@ -38,7 +38,8 @@ class ClusterFilesTest {
             18_000,
             Map.of("gateway", 2, "user", 2, "item", 3, "price", 2),
             operator,
-            Optional.of(new ClusterConfig.Demo(1, 1_200)));
+            Optional.of(new ClusterConfig.Demo(1, 1_200)),
+            false);
     return new ClusterFiles(config, new Secrets(home.secrets()).all());
   }
 

@@ -1,0 +1,42 @@
+package dev.tidemark.e2e;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** What dashboards and alerts ask of Prometheus. */
+final class Expressions {
+  private static final Path DEPLOY = Path.of("..", "deploy");
+
+  /** Alerts compare a figure with a number; that it may be away from the number is their point. */
+  private static final Pattern COMPARISON = Pattern.compile("\\s[<>]\\s[0-9.]+$");
+
+  private Expressions() {}
+
+  /** All of them, with those that need cAdvisor or without. */
+  static List<String> ofDashboardsAndAlerts(boolean containers) {
+    return Stream.concat(dashboards(containers), alerts()).distinct().toList();
+  }
+
+  private static Stream<String> dashboards(boolean containers) {
+    return read("grafana", "dashboards.yml").values().stream()
+        .flatMap(dashboard -> dashboard.at("/rows").values().stream())
+        .filter(row -> containers || !row.has("needs"))
+        .flatMap(row -> row.at("/panels").values().stream())
+        .flatMap(panel -> panel.at("/shows").values().stream())
+        .map(JsonNode::asString);
+  }
+
+  private static Stream<String> alerts() {
+    return read("prometheus", "rules", "alerts.yml").at("/groups").values().stream()
+        .flatMap(group -> group.at("/rules").values().stream())
+        .map(rule -> COMPARISON.matcher(rule.at("/expr").asString()).replaceFirst(""));
+  }
+
+  private static JsonNode read(String... path) {
+    return new YAMLMapper().readTree(DEPLOY.resolve(Path.of("", path)));
+  }
+}

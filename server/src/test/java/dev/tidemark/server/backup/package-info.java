@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.server.backup;
+
+import org.jspecify.annotations.NullMarked;
