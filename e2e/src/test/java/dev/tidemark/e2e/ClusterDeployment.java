@@ -174,7 +174,8 @@ final class ClusterDeployment implements Deployment {
 
   private void launch(String... words) {
     if (launcher.run("launcher.out", "tidemark", PATIENCE, words) != 0) {
-      throw new IllegalStateException(String.join(" ", words) + " failed:\n" + read("launcher.out"));
+      throw new IllegalStateException(
+          String.join(" ", words) + " failed:\n" + read("launcher.out"));
     }
   }
 
