@@ -113,7 +113,17 @@ TIDEMARK_HOME=$HOME_DIR
 TIDEMARK_USER=$owner
 TIDEMARK_ADDRESS=$ADDRESS
 TIDEMARK_PORT=$PORT
+DOCKER_ROOT=$(docker info --format '{{.DockerRootDir}}')
+DOCKER_SOCKET=$(socket)
 TEXT
+}
+
+# Where the engine listens, for cAdvisor, which asks it for the names of containers.
+socket() {
+  case ${DOCKER_HOST:-} in
+    unix://*) printf '%s' "${DOCKER_HOST#unix://}" ;;
+    *) printf /var/run/docker.sock ;;
+  esac
 }
 
 is_healthy() { [ "$(docker inspect --format '{{.State.Health.Status}}' "$(compose ps -q "$1")" 2>/dev/null)" = healthy ]; }
@@ -159,8 +169,14 @@ start_containers() {
       await_healthy "$role"
     done
   fi
-  compose up -d 2>&1 | sed -n 's/^Creating \(.*\) \.\.\. done.*/  \1/p'
-  await_healthy nginx
+  echo "Starting the containers."
+  compose up -d >"$HOME_DIR/compose.log" 2>&1 || {
+    tail -15 "$HOME_DIR/compose.log" >&2
+    fail "the containers could not be started; the reason stands above, and in $HOME_DIR/compose.log"
+  }
+  for role in user-1 price-1 item-1 item-2 haproxy gateway-1 gateway-2 nginx; do
+    await_healthy "$role"
+  done
 }
 
 start_single() {

@@ -16,8 +16,8 @@ record InstalledLauncher(Path home) {
   static InstalledLauncher in(Path home) {
     try {
       Files.createDirectories(home);
-      for (String script : List.of("tidemark", "setup.sh")) {
-        copy(Path.of("..", script), home.resolve(script));
+      for (String file : List.of("tidemark", "setup.sh", "compose.yaml", "Dockerfile", ".dockerignore")) {
+        copy(Path.of("..", file), home.resolve(file));
       }
       copyFolder(Path.of("..", "deploy"), home.resolve("deploy"));
       Path dist = home.resolve("server/target/dist");

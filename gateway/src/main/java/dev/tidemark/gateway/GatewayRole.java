@@ -7,6 +7,7 @@ import dev.tidemark.gateway.guard.ClientReader;
 import dev.tidemark.gateway.guard.OriginCheck;
 import dev.tidemark.gateway.guard.RateLimit;
 import dev.tidemark.gateway.guard.SecurityHeaders;
+import dev.tidemark.gateway.guard.SharedLimits;
 import dev.tidemark.gateway.guard.TrustedProxies;
 import dev.tidemark.gateway.http.Admission;
 import dev.tidemark.gateway.http.Api;
@@ -26,6 +27,7 @@ import dev.tidemark.runtime.role.RoleEnvironment;
 import dev.tidemark.runtime.role.Transport;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Builds the gateway: its parts list, in the order in which one needs the other. */
@@ -76,13 +78,20 @@ public final class GatewayRole {
         new RouteTable(
             endpoints.all(environment.clock(), new InstanceFacts(publicPages, demoShop)));
 
+    RateLimit perAddress =
+        new RateLimit(settings.get(GatewaySettings.REQUESTS_PER_ADDRESS), System::nanoTime);
+    RateLimit perAccount =
+        new RateLimit(settings.get(GatewaySettings.REQUESTS_PER_ACCOUNT), System::nanoTime);
+    String redis = settings.get(GatewaySettings.REDIS_URL);
+    if (!redis.isEmpty()) {
+      environment
+          .lifecycle()
+          .add(
+              "shared limits",
+              SharedLimits.start(redis, Map.of("address", perAddress, "account", perAccount)));
+    }
     Admission admission =
-        new Admission(
-            new RateLimit(settings.get(GatewaySettings.REQUESTS_PER_ADDRESS), System::nanoTime),
-            new RateLimit(settings.get(GatewaySettings.REQUESTS_PER_ACCOUNT), System::nanoTime),
-            new OriginCheck(publicUrl),
-            sessions,
-            publicPages);
+        new Admission(perAddress, perAccount, new OriginCheck(publicUrl), sessions, publicPages);
     ClientReader clients =
         new ClientReader(
             TrustedProxies.parse(settings.get(GatewaySettings.TRUSTED_PROXIES)), publicUrl);

@@ -1,5 +1,6 @@
 package dev.tidemark.gateway;
 
+import dev.tidemark.gateway.guard.SharedLimits;
 import dev.tidemark.gateway.guard.TrustedProxies;
 import dev.tidemark.runtime.config.Setting;
 import dev.tidemark.runtime.config.SettingDefinition;
@@ -56,6 +57,13 @@ final class GatewaySettings {
           "How many API requests a second one account may make on average; ten times as many at"
               + " once. 0 means no limit.");
 
+  static final Setting<String> REDIS_URL =
+      Setting.secret(
+              "redis.url",
+              "Where sessions are kept and the gateways share their limits, such as"
+                  + " redis://127.0.0.1:6379; empty keeps sessions in user-db.")
+          .check(SharedLimits::isAddress, "empty or an address such as redis://127.0.0.1:6379");
+
   private GatewaySettings() {}
 
   static List<SettingDefinition> all() {
@@ -67,6 +75,7 @@ final class GatewaySettings {
         PUBLIC_PAGES,
         REQUESTS_PER_ADDRESS,
         REQUESTS_PER_ACCOUNT,
+        REDIS_URL,
         DemoShopAddress.URL);
   }
 }

@@ -4,6 +4,7 @@ import dev.tidemark.runtime.config.ConfigException;
 import dev.tidemark.runtime.config.Settings;
 import dev.tidemark.server.backup.Backup;
 import dev.tidemark.server.backup.BackupFolder;
+import dev.tidemark.server.backup.PendingMigrations;
 import dev.tidemark.server.backup.Restore;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -12,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code backup} and {@code restore} of a data directory on which nothing runs. While it runs it
- * makes a backup every night by itself.
+ * {@code backup}, {@code restore} and {@code migrations} of a data directory on which nothing runs.
+ * While it runs it makes a backup every night by itself.
  */
 final class BackupCommand {
   private BackupCommand() {}
@@ -39,6 +40,17 @@ final class BackupCommand {
     try {
       long rows = sum(Restore.read(backup, databases.forBackup()));
       out.printf("Restored %,d rows from %s%n", rows, backup);
+    } finally {
+      databases.server().close();
+    }
+    return 0;
+  }
+
+  /** Shows what a start of this version would change in a data directory. */
+  static int migrations(Settings settings, PrintStream out) {
+    StandaloneDatabases databases = StandaloneDatabases.start(idle(settings));
+    try {
+      PendingMigrations.print(databases.forBackup(), out);
     } finally {
       databases.server().close();
     }

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code cluster start|status|stop|backup|restore|files}: the whole system on this machine. */
+/**
+ * {@code cluster start|status|stop|backup|restore|migrations|files}: the whole system on this
+ * machine.
+ */
 final class ClusterCommand {
   private static final int EXIT_FAILED = 1;
 
@@ -42,6 +45,7 @@ final class ClusterCommand {
                     .file()
                     .orElseThrow(
                         () -> new ClusterException("restore needs the backup: --file FILE")));
+        case MIGRATIONS -> cluster.showMigrations();
         case FILES -> {
           asked.remember(config);
           cluster.writeFiles();

@@ -32,6 +32,7 @@ record CommandLine(
     DEMO,
     BACKUP,
     RESTORE,
+    MIGRATIONS,
     PRINT_CONFIG,
     VERSION,
     HELP
@@ -46,6 +47,7 @@ record CommandLine(
         demo                   fill a list with goods of the demo shop and 18 months of history
         backup                 write both databases of a data directory, while nothing runs on it, to a file
         restore                put a backup into a new data directory
+        migrations             what the next start would change in the schemas
         shop                   run the demo shop alone; shop --help lists its options
         cluster                run the whole system on this machine; cluster --help lists its options
         --print-config         the effective settings, secrets masked
@@ -84,6 +86,7 @@ record CommandLine(
         case "demo" -> command = Command.DEMO;
         case "backup" -> command = Command.BACKUP;
         case "restore" -> command = Command.RESTORE;
+        case "migrations" -> command = Command.MIGRATIONS;
         case "--file" -> file = Optional.of(Path.of(value(arguments, ++i)));
         case "--print-config" -> command = Command.PRINT_CONFIG;
         case "--version" -> command = Command.VERSION;

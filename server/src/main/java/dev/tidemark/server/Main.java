@@ -53,6 +53,7 @@ public final class Main {
       case DEMO -> DemoCommand.run(settings(commandLine), commandLine.username(), System.out);
       case BACKUP -> BackupCommand.backUp(settings(commandLine), commandLine.file(), System.out);
       case RESTORE -> BackupCommand.restore(settings(commandLine), commandLine.file(), System.out);
+      case MIGRATIONS -> BackupCommand.migrations(settings(commandLine), System.out);
       case RUN -> run(commandLine);
     };
   }

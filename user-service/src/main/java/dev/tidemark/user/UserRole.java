@@ -53,11 +53,12 @@ public final class UserRole {
   private static final Setting<String> REDIS_URL =
       Setting.secret(
               "redis.url",
-              "Where sessions are kept, such as redis://127.0.0.1:6379; empty keeps them in"
-                  + " user-db.")
+              "Where sessions are kept and the gateways share their limits, such as"
+                  + " redis://127.0.0.1:6379; empty keeps sessions in user-db.")
           .check(RedisConnection::isAddress, "empty or an address such as redis://127.0.0.1:6379");
 
-  private static final String MIGRATIONS = "dev/tidemark/user/migrations";
+  /** The folder of the class path that holds the schema of user-db. */
+  public static final String MIGRATIONS = "dev/tidemark/user/migrations";
 
   private final Optional<SetupToken> setupToken;
 

@@ -3,6 +3,7 @@ package dev.tidemark.runtime.database;
 import dev.tidemark.runtime.config.ConfigException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
@@ -27,22 +28,44 @@ public final class Migrations {
    * @throws ConfigException when the schema was written by a newer program or is not ours
    */
   public static void run(DatabaseConfig owner, String classpathLocation) {
-    Flyway flyway =
-        Flyway.configure(Migrations.class.getClassLoader())
-            .dataSource(owner.url(), owner.user(), owner.password())
-            .locations("classpath:" + classpathLocation)
-            .connectRetries(CONNECT_RETRIES)
-            .loggers("slf4j")
-            .load();
+    Flyway flyway = flyway(owner, classpathLocation);
+    MigrationInfoService state = state(flyway, owner, classpathLocation);
+    if (state.pending().length > 0) {
+      int executed = flyway.migrate().migrationsExecuted;
+      log.info("Schema migrated database={} migrations={}", owner.name(), executed);
+    }
+  }
+
+  /**
+   * The migrations that a start would run, each by its version and what it is about; changes
+   * nothing.
+   *
+   * @throws ConfigException when the schema was written by a newer program or is not ours
+   */
+  public static List<String> pending(DatabaseConfig owner, String classpathLocation) {
+    MigrationInfoService state = state(flyway(owner, classpathLocation), owner, classpathLocation);
+    return Arrays.stream(state.pending())
+        .map(migration -> migration.getVersion() + " " + migration.getDescription())
+        .toList();
+  }
+
+  private static Flyway flyway(DatabaseConfig owner, String classpathLocation) {
+    return Flyway.configure(Migrations.class.getClassLoader())
+        .dataSource(owner.url(), owner.user(), owner.password())
+        .locations("classpath:" + classpathLocation)
+        .connectRetries(CONNECT_RETRIES)
+        .loggers("slf4j")
+        .load();
+  }
+
+  private static MigrationInfoService state(
+      Flyway flyway, DatabaseConfig owner, String classpathLocation) {
     MigrationInfoService state = flyway.info();
     if (state.all().length == 0) {
       throw new IllegalArgumentException("no migrations in " + classpathLocation);
     }
     refuseNewer(owner, state);
-    if (state.pending().length > 0) {
-      int executed = flyway.migrate().migrationsExecuted;
-      log.info("Schema migrated database={} migrations={}", owner.name(), executed);
-    }
+    return state;
   }
 
   private static void refuseNewer(DatabaseConfig owner, MigrationInfoService state) {

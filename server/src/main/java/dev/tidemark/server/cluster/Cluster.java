@@ -2,6 +2,7 @@ package dev.tidemark.server.cluster;
 
 import dev.tidemark.server.backup.BackupException;
 import dev.tidemark.server.backup.Nightly;
+import dev.tidemark.server.backup.PendingMigrations;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.channels.FileChannel;
@@ -92,6 +93,14 @@ public final class Cluster {
       throw new ClusterException("the databases of " + home.root() + " do not run");
     }
     out.println("Wrote " + new ClusterBackups(config, processes).make(file));
+  }
+
+  /** Prints what a start of this version would change in the schemas of the cluster that runs. */
+  public void showMigrations() {
+    if (processes.find("user-db").isEmpty() || processes.find("items-db").isEmpty()) {
+      throw new ClusterException("the databases of " + home.root() + " do not run");
+    }
+    PendingMigrations.print(new ClusterBackups(config, processes).databases(), out);
   }
 
   /** Puts a backup into a new cluster, which is started afterwards as any other. */

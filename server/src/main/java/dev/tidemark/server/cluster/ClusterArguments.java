@@ -26,12 +26,13 @@ public final class ClusterArguments {
     STOP,
     BACKUP,
     RESTORE,
+    MIGRATIONS,
     FILES
   }
 
   private static final String USAGE =
       """
-      usage: tidemark cluster start|status|stop|backup|restore|files [options]
+      usage: tidemark cluster start|status|stop|backup|restore|migrations|files [options]
         --data-dir DIR      everything of the cluster: data, passwords, configuration, logs
         --config FILE       your settings for every role
         --address A         where nginx listens (127.0.0.1)
@@ -77,10 +78,12 @@ public final class ClusterArguments {
           case "stop" -> Command.STOP;
           case "backup" -> Command.BACKUP;
           case "restore" -> Command.RESTORE;
+          case "migrations" -> Command.MIGRATIONS;
           case "files" -> Command.FILES;
           default ->
               throw new ClusterException(
-                  "cluster knows start, status, stop, backup, restore and files\n" + USAGE);
+                  "cluster knows start, status, stop, backup, restore, migrations and files\n"
+                      + USAGE);
         };
     Map<String, String> given = new HashMap<>();
     for (int place = 1; place < words.size(); place += 2) {

@@ -89,7 +89,7 @@ final class ClusterBackups {
     }
   }
 
-  private List<BackupDatabase> databases() {
+  List<BackupDatabase> databases() {
     return List.of(database("user-db", "tidemark_users"), database("items-db", "tidemark_items"));
   }
 

@@ -126,7 +126,11 @@ final class ClusterPlan {
             command,
             home.run().resolve(instance.name() + ".out"),
             new Probe.Http("http://" + instance.admin() + "/readyz"))
-        .files(file)
+        .files(
+            Stream.concat(
+                    Stream.of(file),
+                    secretsOf(instance.role()).values().stream().sorted().map(Path::of))
+                .toArray(Path[]::new))
         .environment(secretsOf(instance.role()))
         .prepared(
             () -> ClusterHome.writePrivately(home.run().resolve(instance.name() + ".out"), ""))
@@ -144,6 +148,7 @@ final class ClusterPlan {
   private Map<String, String> secretsOf(String role) {
     Map<String, String> variables = new HashMap<>();
     switch (role) {
+      case "gateway" -> variables.put("TIDEMARK_REDIS_URL_FILE", secret("redis-url"));
       case "user" -> {
         variables.put("TIDEMARK_REDIS_URL_FILE", secret("redis-url"));
         variables.put("TIDEMARK_USER_DB_PASSWORD_FILE", secret("user-db-user-service"));

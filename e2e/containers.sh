@@ -1,0 +1,74 @@
+#!/usr/bin/env bash
+# Builds the image and runs the whole system in containers, on a machine that cannot fetch public images: an engine of
+# its own, a base system by debootstrap, and stand-ins under the names of the public images, made of Debian's packages.
+# Neither Grafana nor cAdvisor is among these; they stand still. Needs root, and docker.io, docker-compose and debootstrap.
+#   containers.sh ROOT_OF_THE_PROJECT SCRATCH PORT
+set -euo pipefail
+ROOT=$1
+SCRATCH=$2
+PORT=$3
+# Debian's client goes with Debian's engine; another one may come first on the path.
+export PATH=/usr/bin:$PATH DOCKER_HOST=unix://$SCRATCH/docker.sock
+
+say() { printf 'CONTAINERS %s\n' "$*"; }
+
+end() {
+  "$ROOT/setup.sh" --containers --down --data-dir "$SCRATCH/home" >/dev/null 2>&1 || true
+  kill "$(cat "$SCRATCH/dockerd.pid" 2>/dev/null)" 2>/dev/null || true
+  wait
+}
+
+mkdir -p "$SCRATCH"
+dockerd --data-root "$SCRATCH/data" --exec-root "$SCRATCH/exec" -H "$DOCKER_HOST" -p "$SCRATCH/dockerd.pid" >"$SCRATCH/dockerd.log" 2>&1 &
+trap end EXIT
+until docker version >/dev/null 2>&1; do
+  kill -0 $! 2>/dev/null || { tail -3 "$SCRATCH/dockerd.log"; say "not run: this machine does not let an engine run"; exit 77; }
+  sleep 0.2
+done
+say "engine $(docker version --format '{{.Server.Version}}')"
+
+debootstrap --variant=minbase bookworm "$SCRATCH/rootfs" >"$SCRATCH/debootstrap.log" 2>&1
+tar -C "$SCRATCH/rootfs" -c . | docker import - debian:bookworm-slim >/dev/null
+mkdir -p "$SCRATCH/java"
+cp -a "$(readlink -f "$JAVA_HOME")" "$SCRATCH/java/jdk"
+cat >"$SCRATCH/java/Dockerfile" <<'TEXT'
+FROM debian:bookworm-slim
+COPY jdk /opt/java/openjdk
+ENV JAVA_HOME=/opt/java/openjdk PATH=/opt/java/openjdk/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+TEXT
+docker build -q -t eclipse-temurin:25-jre "$SCRATCH/java" >/dev/null
+docker build -q -t stand-in - >/dev/null <<'TEXT'
+FROM debian:bookworm-slim
+RUN apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nginx-light haproxy \
+  redis-server mariadb-server mariadb-client prometheus prometheus-node-exporter prometheus-process-exporter \
+  prometheus-mysqld-exporter prometheus-redis-exporter prometheus-nginx-exporter
+TEXT
+say "base and stand-ins built after $SECONDS s"
+
+# The names are those of compose.yaml, so that a new version there needs nothing here.
+image() { sed -n "s/.*{$1:-\(.*\)}\".*/\1/p" "$ROOT/compose.yaml" | head -n 1; }
+for name in REDIS MARIADB HAPROXY NGINX; do docker tag stand-in "$(image "${name}_IMAGE")"; done
+entry() { printf 'FROM stand-in\nENTRYPOINT %s\n' "$2" | docker build -q -t "$(image "$1_IMAGE")" - >/dev/null; }
+entry PROMETHEUS '["prometheus"]'
+entry NODE_EXPORTER '["prometheus-node-exporter"]'
+entry PROCESS_EXPORTER '["prometheus-process-exporter"]'
+entry MYSQLD_EXPORTER '["prometheus-mysqld-exporter"]'
+entry REDIS_EXPORTER '["prometheus-redis-exporter"]'
+entry NGINX_EXPORTER '["prometheus-nginx-exporter"]'
+entry GRAFANA '["sh", "-c", "sleep infinity"]'
+entry CADVISOR '["sh", "-c", "sleep infinity"]'
+
+"$ROOT/setup.sh" --containers --port "$PORT" --data-dir "$SCRATCH/home"
+say "system ready after $SECONDS s"
+
+api() { curl -sf --max-time 30 -H 'Content-Type: application/json' "http://localhost:$PORT/api/v1$1" "${@:2}"; }
+account='{"username":"container","password":"correct horse battery"}'
+api /auth/register -d "$account" >/dev/null
+api /auth/login -d "$account" >/dev/null
+curl -sf --max-time 30 "http://localhost:$PORT/" >/dev/null
+[ "$(docker inspect --format '{{.HostConfig.ReadonlyRootfs}} {{.Config.User}}' tidemark_gateway-1_1)" = "true 10001:10001" ]
+
+# A second run replaces what changed and nothing else; the account is still there.
+"$ROOT/setup.sh" --containers --data-dir "$SCRATCH/home" >/dev/null
+api /auth/login -d "$account" >/dev/null
+say "answered, was brought up again, and kept its account after $SECONDS s"

@@ -1,0 +1,69 @@
+package dev.tidemark.gateway.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tidemark.protocol.TidemarkException;
+import dev.tidemark.testkit.TestRedis;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Two gateways and one Redis. The clock of the limits stands still. */
+class SharedLimitsIT {
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  private final RateLimit first = new RateLimit(2, () -> 1);
+  private final RateLimit second = new RateLimit(2, () -> 1);
+
+  @Test
+  void whatOneGatewayGrantsTheOtherNoLongerDoes() {
+    try (TestRedis redis = TestRedis.start();
+        SharedLimits _ = SharedLimits.start(redis.uri().toString(), Map.of("a", first));
+        SharedLimits _ = SharedLimits.start(redis.uri().toString(), Map.of("a", second))) {
+      assertThat(grants(first, 15)).isEqualTo(15);
+
+      // Of a burst of 20, five are left for both, and one of them is spent on asking.
+      assertThat(grants(second, 1)).isEqualTo(1);
+      await()
+          .atMost(SOON)
+          .untilAsserted(() -> assertThat(second.wouldGrant("somebody")).isLessThanOrEqualTo(4));
+      assertThat(grants(second, 30)).isEqualTo(4);
+      assertThat(grants(second, "somebody else", 30)).isEqualTo(20);
+    }
+  }
+
+  @Test
+  void eachLimitsForItselfWhileRedisIsAway() {
+    TestRedis redis = TestRedis.start();
+    String url = redis.uri().toString();
+    redis.close();
+    try (SharedLimits _ = SharedLimits.start(url, Map.of("a", first))) {
+      assertThat(grants(first, 30)).isEqualTo(20);
+    }
+  }
+
+  @Test
+  void aSettingNamesARedisOrNone() {
+    assertThat(SharedLimits.isAddress("")).isTrue();
+    assertThat(SharedLimits.isAddress("redis://:secret@127.0.0.1:6379")).isTrue();
+    assertThat(SharedLimits.isAddress("http://127.0.0.1")).isFalse();
+  }
+
+  private static int grants(RateLimit limit, int attempts) {
+    return grants(limit, "somebody", attempts);
+  }
+
+  private static int grants(RateLimit limit, String key, int attempts) {
+    int granted = 0;
+    for (int attempt = 0; attempt < attempts; attempt++) {
+      try {
+        limit.take(key);
+        granted++;
+      } catch (TidemarkException refused) {
+        return granted;
+      }
+    }
+    return granted;
+  }
+}
