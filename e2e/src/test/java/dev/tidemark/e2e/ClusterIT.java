@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,7 +14,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -286,6 +292,38 @@ class ClusterIT extends MainJobScenarios {
       shelf.sellFor(1_250);
       awaitPrice(person, shelf, "12.50");
     }
+  }
+
+  @Test
+  void liveEventsComeThroughNginxAsTheyHappen() throws Exception {
+    ShopShelf shelf = new ShopShelf(shop(), "Signal Flag");
+    shelf.sellFor(2_000);
+    ApiClient person = somebody();
+    await().atMost(SOON).until(() -> person.watch(shelf.url()).status() / 100 == 2);
+    awaitPrice(person, shelf, "20.00");
+    HttpRequest request =
+        HttpRequest.newBuilder(cluster().url().resolve("/api/v1/events"))
+            .header("Cookie", person.cookie())
+            .build();
+    Queue<String> seen = new ConcurrentLinkedQueue<>();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<Stream<String>> events =
+          client.send(request, HttpResponse.BodyHandlers.ofLines());
+      Thread.ofVirtual().start(() -> events.body().forEach(seen::add));
+
+      shelf.sellFor(2_100);
+
+      await().atMost(SOON).until(() -> seen.stream().anyMatch(line -> line.contains(shelf.key())));
+      client.shutdownNow();
+    }
+  }
+
+  @Test
+  void refusesABodyThatIsFarTooLargeAtTheDoor() {
+    ApiClient.Answer answer =
+        somebody().post("/observations", "{\"a\":\"" + "x".repeat(3_000_000) + "\"}").is(413);
+
+    assertThat(answer.body().at("/code").asString()).isEqualTo("body-too-large");
   }
 
   @Test

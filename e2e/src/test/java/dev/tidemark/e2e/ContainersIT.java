@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The image is built and the whole system runs in containers, where this machine allows it. It takes
- * minutes, and so belongs to the long checks.
+ * The image is built and the whole system runs in containers, where this machine allows it. It
+ * takes minutes, and so belongs to the long checks.
  */
 class ContainersIT {
   private static final List<String> PROGRAMS = List.of("dockerd", "docker-compose", "debootstrap");

@@ -16,7 +16,8 @@ record InstalledLauncher(Path home) {
   static InstalledLauncher in(Path home) {
     try {
       Files.createDirectories(home);
-      for (String file : List.of("tidemark", "setup.sh", "compose.yaml", "Dockerfile", ".dockerignore")) {
+      for (String file :
+          List.of("tidemark", "setup.sh", "compose.yaml", "Dockerfile", ".dockerignore")) {
         copy(Path.of("..", file), home.resolve(file));
       }
       copyFolder(Path.of("..", "deploy"), home.resolve("deploy"));
