@@ -23,5 +23,7 @@ export const messages = catalogue("app", {
   sources: "Sources of prices",
   apiDocs: "API",
   help: "How it works",
+  status: "Status",
+  administration: "Administration",
   language: "Language",
 });

@@ -84,6 +84,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: "/status",
+    component: lazyRouteComponent(() => import("@/features/status/status-page"), "StatusPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: "/login",
     validateSearch: loginOf,
     beforeLoad: needsNoAccount,

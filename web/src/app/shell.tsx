@@ -39,6 +39,7 @@ export function Shell() {
         {instance && <span>{messages.version(instance.version)}</span>}
         <Link to="/help">{messages.help}</Link>
         {account && <Link to="/sources">{messages.sources}</Link>}
+        <Link to="/status">{messages.status}</Link>
         <a href="/api/docs">{messages.apiDocs}</a>
         <LanguageChoice />
       </footer>

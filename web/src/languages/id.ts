@@ -66,6 +66,8 @@ export const words: Words = {
     sources: "Sumber harga",
     apiDocs: "API",
     help: "Cara kerjanya",
+    status: "Status",
+    administration: "Administrasi",
     language: "Bahasa",
   },
   countdown: {
@@ -519,6 +521,19 @@ export const words: Words = {
     newPassword: "Kata sandi baru",
     passwordChanged: "Kata sandi Anda telah diganti. Semua sesi lain diakhiri.",
     changeFailed: "Kata sandi tidak diganti",
+    deleteAccount: "Hapus akun",
+    deleteText:
+      "Daftar, harga target, label, token, dan sesi Anda langsung dihapus, begitu juga harga yang hanya tampak bagi Anda. Harga yang tampak bagi semua orang tetap ada.",
+    deleteQuestion: "Hapus akun Anda?",
+    deleteConsequence: "Ini tidak dapat dibatalkan. Masukkan kata sandi Anda untuk memastikan.",
+    deleteForEver: "Hapus selamanya",
+    deleting: "Menghapus…",
+    keepAccount: "Pertahankan akun saya",
+    deleteFailed: "Akun Anda tidak dihapus",
+    passwordMissing: "Masukkan kata sandi Anda.",
+    passwordWrong: "Ini bukan kata sandi Anda.",
+    lastAdministrator:
+      "Anda satu-satunya administrator di sini. Jadikan orang lain administrator lebih dulu.",
   },
   token: {
     tokens: "Token untuk program Anda",
@@ -585,12 +600,37 @@ export const words: Words = {
     doneOf: (done, all) => `${number.format(done)} dari ${rows(all)}`,
     result: (accepted, unchanged, refused) =>
       `${rows(accepted)} baru, ${number.format(unchanged)} sudah diketahui, ${number.format(refused)} ditolak`,
+    exportTitle: "Bawa daftar Anda",
+    exportText:
+      "Berkas CSV berisi barang Anda: tautan, nama, harga sekarang, harga target, label, dan hari Anda menambahkannya.",
+    exportButton: "Unduh daftar saya",
+    exporting: "Mengumpulkan barang Anda…",
+    exportFailed: "Daftar Anda tidak terunduh",
     refusedRows: (count) => `Unduh ${rows(count)} yang ditolak`,
   },
   help: {
     title: "Cara kerja Tidemark",
     introduction:
       "Tidemark berulang kali melihat barang yang Anda pantau, menyimpan setiap perubahan harga, dan memberi tahu apakah sebuah diskon memang diskon.",
+    collecting: "Cara harga dikumpulkan",
+    collectingTerms: [
+      {
+        term: "Seberapa sering kami melihat",
+        text: "Sesering perubahannya layak dilihat: barang yang harganya bergerak setiap hari dilihat berkali-kali sehari, yang tidak pernah bergerak sesekali saja, dan setiap barang tepat setelah flash sale yang memuatnya dimulai atau berakhir. Halamannya menyebut kapan kami melihat dan kapan kami melihat lagi.",
+      },
+      {
+        term: "Yang disimpan",
+        text: "Setiap perubahan harga, harga coret, stok, dan flash sale, untuk tiap variasi dan untuk seluruh barang, dengan waktu dan sumbernya. Pemeriksaan yang tidak menemukan hal baru tidak mengubah apa pun.",
+      },
+      {
+        term: "Jawaban janggal",
+        text: "Toko memberi harga rekaan kepada program yang dicurigainya. Jumlah yang tidak mungkin dibayar dalam mata uang itu ditolak. Harga yang lebih dari separuh lebih tinggi atau 70% lebih rendah daripada yang terakhir disisihkan sampai pemeriksaan kedua membenarkannya. Sampai saat itu harga pasti yang terakhir tetap berlaku, dan tidak ada yang janggal masuk ke grafik, angka, atau penilaian.",
+      },
+      {
+        term: "Ketika toko menolak kami",
+        text: "Kami tidak pernah berpura-pura menjadi manusia. Sumber yang menolak kami dibiarkan sejenak; barangnya tetap memakai harga terakhir, dan halamannya menyebutkan hal itu.",
+      },
+    ],
     judging: "Cara harga dinilai",
     judgingTerms: [
       {
@@ -653,5 +693,27 @@ export const words: Words = {
     privacy: "Yang dilihat orang lain",
     privacyText:
       "Barang dan harganya dibagi oleh semua orang di instalasi ini. Daftar, harga target, dan label Anda hanya milik Anda, begitu juga harga yang Anda impor atau yang dilaporkan peramban Anda sendiri.",
+  },
+  status: {
+    title: "Status",
+    introduction: "Apakah bagian-bagian Tidemark ini menjawab. Ditanyakan dua kali semenit.",
+    allWell: "Semuanya menjawab",
+    trouble: "Ada yang tidak menjawab",
+    asking: "Bertanya…",
+    parts: {
+      accounts: { name: "Akun", text: "Masuk, dan daftar semua orang." },
+      items: { name: "Barang", text: "Barang, riwayat harganya, dan penilaiannya." },
+      prices: { name: "Pencarian harga", text: "Program yang bertanya kepada toko." },
+    },
+    answers: (time) => `Menjawab dalam ${time}`,
+    away: "Tidak menjawab",
+    awayHelp: "Ditanya lagi dengan sendirinya. Jika ini berlangsung lama, beri tahu administrator.",
+    hidden: "Masuk untuk melihat ini",
+    lastAsked: (time) => `Terakhir ditanya pukul ${time}`,
+    version: "Versi",
+    sources: "Sumber harga",
+    sourcesWell: "Semuanya menjawab",
+    sourcesTroubled: (count) => `${count} bermasalah`,
+    sourcesNone: "Belum ada yang disiapkan",
   },
 };

@@ -5,6 +5,7 @@ import type { Words } from "./words";
 /** Each language is a file of its own, fetched by those who speak it. English is in the pages themselves. */
 const loaders: Record<Exclude<Language, "en">, () => Promise<{ words: Words }>> = {
   id: () => import("./id"),
+  ms: () => import("./ms"),
 };
 
 export async function wordsOf(language: Exclude<Language, "en">): Promise<Words> {

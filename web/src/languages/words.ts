@@ -8,6 +8,7 @@ import type { messages as help } from "@/features/help/messages";
 import type { messages as item } from "@/features/item/messages";
 import type { messages as now } from "@/features/now/messages";
 import type { messages as search } from "@/features/search/messages";
+import type { messages as status } from "@/features/status/messages";
 import type { messages as watch } from "@/features/watch/messages";
 import type { messages as countdown } from "@/lib/flash-sale/messages";
 import type { messages as common } from "@/lib/messages";
@@ -27,4 +28,5 @@ export type Words = {
   token: typeof token;
   import: typeof imports;
   help: typeof help;
+  status: typeof status;
 };

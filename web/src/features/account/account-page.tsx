@@ -7,6 +7,8 @@ import { ErrorNotice } from "@/lib/ui/error-notice";
 import { PageTitle } from "@/lib/ui/page-title";
 import styles from "./account-page.module.css";
 import { loggingOut } from "./api";
+import { DeleteAccount } from "./delete-account";
+import { ExportCard } from "./export-card";
 import { ImportCard } from "./import-card";
 import { messages } from "./messages";
 import { PasswordForm } from "./password-form";
@@ -40,6 +42,8 @@ export function AccountPage() {
       <PasswordForm username={account.username} />
       <TokenList admin={account.admin} />
       <ImportCard />
+      <ExportCard />
+      <DeleteAccount />
     </div>
   );
 }

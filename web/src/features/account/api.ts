@@ -1,5 +1,6 @@
 import { mutationOptions, queryOptions } from "@tanstack/react-query";
 import { answer, api } from "@/lib/api/client";
+import { plainCall } from "@/lib/api/plain-call";
 import { accountQuery, instanceQuery } from "@/lib/session/session-queries";
 
 export interface Credentials {
@@ -50,4 +51,9 @@ export const changingPassword = mutationOptions({
   mutationFn: (body: { currentPassword: string; newPassword: string }) =>
     answer(api.PATCH("/account/password", { body })),
   onSuccess: (_data, _body, _result, { client }) => client.invalidateQueries(sessionsQuery),
+});
+
+export const deletingAccount = mutationOptions({
+  mutationFn: (currentPassword: string) =>
+    plainCall<void>("POST", "/account/delete", { currentPassword }),
 });

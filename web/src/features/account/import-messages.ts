@@ -1,6 +1,7 @@
 import { catalogue } from "@/lib/language/catalogue";
+import { currentLocale } from "@/lib/language/language";
 
-const number = new Intl.NumberFormat();
+const number = new Intl.NumberFormat(currentLocale());
 const rows = (count: number) => (count === 1 ? "1 row" : `${number.format(count)} rows`);
 
 export const messages = catalogue("import", {
@@ -24,5 +25,11 @@ export const messages = catalogue("import", {
   doneOf: (done: number, all: number) => `${number.format(done)} of ${rows(all)}`,
   result: (accepted: number, unchanged: number, refused: number) =>
     `${rows(accepted)} new, ${number.format(unchanged)} already known, ${number.format(refused)} refused`,
+  exportTitle: "Take your list with you",
+  exportText:
+    "A CSV file of your items: link, name, price now, target price, tags, and the day you added them.",
+  exportButton: "Download my list",
+  exporting: "Collecting your items…",
+  exportFailed: "Your list was not downloaded",
   refusedRows: (count: number) => `Download the ${rows(count)} refused`,
 });

@@ -62,4 +62,17 @@ export const messages = catalogue("account", {
   newPassword: "New password",
   passwordChanged: "Your password is changed. Every other session was ended.",
   changeFailed: "The password was not changed",
+  deleteAccount: "Delete account",
+  deleteText:
+    "Your list, target prices, tags, tokens and sessions are deleted at once, and so are the prices that only you can see. Prices that everybody sees stay.",
+  deleteQuestion: "Delete your account?",
+  deleteConsequence: "This cannot be undone. Enter your password to confirm.",
+  deleteForEver: "Delete for ever",
+  deleting: "Deleting…",
+  keepAccount: "Keep my account",
+  deleteFailed: "Your account was not deleted",
+  passwordMissing: "Enter your password.",
+  passwordWrong: "This is not your password.",
+  lastAdministrator:
+    "You are the only administrator here. Make somebody else an administrator first.",
 });

@@ -12,6 +12,7 @@ export function HelpPage() {
         <h1>{messages.title}</h1>
         <p className={styles.introduction}>{messages.introduction}</p>
       </div>
+      <Terms id="collecting" title={messages.collecting} terms={messages.collectingTerms} />
       <Terms id="judging" title={messages.judging} terms={messages.judgingTerms} />
       <Terms id="reading" title={messages.reading} terms={messages.readingTerms} />
       <section className={styles.card} aria-labelledby="adding">

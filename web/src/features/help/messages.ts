@@ -4,6 +4,25 @@ export const messages = catalogue("help", {
   title: "How Tidemark works",
   introduction:
     "Tidemark looks at the items you watch again and again, keeps every price change, and tells whether a discount is one.",
+  collecting: "How prices are collected",
+  collectingTerms: [
+    {
+      term: "How often we look",
+      text: "As often as an item’s changes are worth: one whose price moves every day is looked at many times a day, one that never moves now and then, and every item just after a flash sale with it begins or ends. Its page says when we looked and when we look next.",
+    },
+    {
+      term: "What is kept",
+      text: "Every change of the price, the struck-through price, the stock and the flash sale, for each variation and for the whole item, with its time and its source. A look that finds nothing new changes nothing.",
+    },
+    {
+      term: "Odd answers",
+      text: "Shops give invented prices to programs they suspect. Amounts that nobody could pay in that currency are refused. A price more than half higher or 70% lower than the last one is set aside until a second look agrees. Until then the last certain price stands, and nothing odd enters the chart, the numbers or the verdict.",
+    },
+    {
+      term: "When the shop refuses us",
+      text: "We never pretend to be a person. A source that refuses us is left alone for a while; its items keep their last price, and their pages say so.",
+    },
+  ],
   judging: "How a price is judged",
   judgingTerms: [
     {

@@ -3,9 +3,10 @@ import { getRouteApi } from "@tanstack/react-router";
 import type { ItemPage } from "@/lib/api/types";
 import { itemName } from "@/lib/item/item-words";
 import { Button } from "@/lib/ui/button";
+import { downloadFile } from "@/lib/ui/download-file";
 import { historyQuery } from "./api";
 import { ChangelogTable } from "./changelog-table";
-import { asCsv, asJson, download, pictureOf } from "./export";
+import { asCsv, asJson, pictureOf } from "./export";
 import styles from "./item-page.module.css";
 import { messages } from "./messages";
 
@@ -20,7 +21,7 @@ export function ChangelogPanel({ page }: { page: ItemPage }) {
 
   async function savePicture() {
     const canvas = document.querySelector<HTMLCanvasElement>("[data-price-chart] canvas");
-    if (canvas) download(`${file}.png`, await pictureOf(canvas, itemName(page.item)));
+    if (canvas) downloadFile(`${file}.png`, await pictureOf(canvas, itemName(page.item)));
   }
 
   return (
@@ -31,12 +32,15 @@ export function ChangelogPanel({ page }: { page: ItemPage }) {
           <span id="export" className={styles.note}>
             {messages.export}
           </span>
-          <Button aria-describedby="export" onClick={() => download(`${file}.csv`, asCsv(history))}>
+          <Button
+            aria-describedby="export"
+            onClick={() => downloadFile(`${file}.csv`, asCsv(history))}
+          >
             CSV
           </Button>
           <Button
             aria-describedby="export"
-            onClick={() => download(`${file}.json`, asJson(history))}
+            onClick={() => downloadFile(`${file}.json`, asJson(history))}
           >
             JSON
           </Button>

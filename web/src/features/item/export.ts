@@ -48,12 +48,3 @@ export async function pictureOf(canvas: HTMLCanvasElement, title: string): Promi
     picture.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture was made")))),
   );
 }
-
-/** Hands a file to the browser to keep. */
-export function download(name: string, file: Blob): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}

@@ -2,6 +2,7 @@
 export const languages = {
   en: "English",
   id: "Bahasa Indonesia",
+  ms: "Bahasa Melayu",
 } as const;
 
 export type Language = keyof typeof languages;
