@@ -21,6 +21,11 @@ function filesOf(key, files = new Set()) {
 }
 
 const size = (file) => gzipSync(readFileSync(`dist/${file}`), { level: 6 }).length;
+
+/** Someone who does not read English loads one language more; the heaviest is counted. */
+const languages = Object.entries(manifest).filter(([key]) => key.startsWith("src/languages/"));
+const language = Math.max(...languages.map(([, { file }]) => size(file)));
+
 let broken = false;
 for (const { page, module, kilobytes } of budgets) {
   const files = new Set([
@@ -28,11 +33,11 @@ for (const { page, module, kilobytes } of budgets) {
     ...filesOf("src/app/start.tsx"),
     ...filesOf(module),
   ]);
-  const total = [...files].reduce((sum, file) => sum + size(file), 0) / 1000;
+  const total = [...files].reduce((sum, file) => sum + size(file), language) / 1000;
   const over = total > kilobytes;
   broken ||= over;
   console.log(
-    `${page} page: ${total.toFixed(1)} of ${kilobytes} kB gzip in ${files.size} files${over ? ": TOO HEAVY" : ""}`,
+    `${page} page: ${total.toFixed(1)} of ${kilobytes} kB gzip in ${files.size + 1} files${over ? ": TOO HEAVY" : ""}`,
   );
 }
 process.exitCode = broken ? 1 : 0;

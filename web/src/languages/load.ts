@@ -6,6 +6,10 @@ import type { Words } from "./words";
 const loaders: Record<Exclude<Language, "en">, () => Promise<{ words: Words }>> = {
   id: () => import("./id"),
   ms: () => import("./ms"),
+  th: () => import("./th"),
+  vi: () => import("./vi"),
+  "zh-Hant": () => import("./zh-hant"),
+  "pt-BR": () => import("./pt-br"),
 };
 
 export async function wordsOf(language: Exclude<Language, "en">): Promise<Words> {

@@ -3,6 +3,10 @@ export const languages = {
   en: "English",
   id: "Bahasa Indonesia",
   ms: "Bahasa Melayu",
+  th: "ไทย",
+  vi: "Tiếng Việt",
+  "zh-Hant": "繁體中文",
+  "pt-BR": "Português (Brasil)",
 } as const;
 
 export type Language = keyof typeof languages;
