@@ -4,6 +4,7 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  notFound,
   parseSearchWith,
   type RouterHistory,
   redirect,
@@ -47,6 +48,13 @@ async function needsNoAccount({ context }: Guarded) {
   if ((await context.queryClient.ensureQueryData(accountQuery)) !== null) {
     throw redirect({ to: "/" });
   }
+}
+
+/** Others are told that there is no such page. */
+async function needsAdministrator(guarded: Guarded) {
+  await needsAccount(guarded);
+  const account = await guarded.context.queryClient.ensureQueryData(accountQuery);
+  if (!account?.admin) throw notFound();
 }
 
 /** The same, unless the operator shows items to everyone. */
@@ -145,6 +153,12 @@ const routes = [
     path: "/sources",
     beforeLoad: needsAccount,
     component: lazyRouteComponent(() => import("@/features/source/sources-page"), "SourcesPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/admin",
+    beforeLoad: needsAdministrator,
+    component: lazyRouteComponent(() => import("./admin-page"), "AdministrationPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,

@@ -40,6 +40,7 @@ export function Shell() {
         <Link to="/help">{messages.help}</Link>
         {account && <Link to="/sources">{messages.sources}</Link>}
         <Link to="/status">{messages.status}</Link>
+        {account?.admin && <Link to="/admin">{messages.administration}</Link>}
         <a href="/api/docs">{messages.apiDocs}</a>
         <LanguageChoice />
       </footer>

@@ -1,4 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { formatTime } from "@/lib/dates";
 import { leave } from "@/lib/session/leave";
 import { useAccount } from "@/lib/session/session-queries";
@@ -27,7 +28,12 @@ export function AccountPage() {
           <h1>{account.username}</h1>
           <p className={styles.facts}>
             {messages.memberSince(formatTime(account.createdAt, "day"))}
-            {account.admin && ` · ${messages.administrator}`}
+            {account.admin && (
+              <>
+                {" · "}
+                <Link to="/admin">{messages.administrator}</Link>
+              </>
+            )}
           </p>
         </div>
         <Button
