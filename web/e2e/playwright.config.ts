@@ -1,20 +1,5 @@
-import { execFileSync } from "node:child_process";
 import { defineConfig } from "@playwright/test";
-
-/** Playwright's own browsers are not downloaded; the system's Chromium is used. */
-function chromium(): string {
-  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
-  for (const name of ["chromium", "chromium-browser", "google-chrome"]) {
-    try {
-      return execFileSync("sh", ["-c", `command -v ${name}`], { encoding: "utf8" }).trim();
-    } catch {
-      // Look for the next one.
-    }
-  }
-  throw new Error(
-    "no Chromium found: install it (apt-get install chromium fonts-dejavu-core) or set CHROMIUM_PATH",
-  );
-}
+import { chromiumPath } from "./support/chromium.mjs";
 
 export default defineConfig({
   testDir: ".",
@@ -32,7 +17,7 @@ export default defineConfig({
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
     launchOptions: {
-      executablePath: chromium(),
+      executablePath: chromiumPath(),
       args: [
         "--no-sandbox",
         "--disable-dev-shm-usage",

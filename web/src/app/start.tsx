@@ -3,6 +3,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { LiveUpdates } from "./live-updates";
+import { keepOfflinePage } from "./offline-page";
 import { createQueryClient } from "./query-client";
 import { createAppRouter } from "./router";
 
@@ -10,6 +11,7 @@ import { createAppRouter } from "./router";
 export function start(root: HTMLElement): void {
   const queryClient = createQueryClient();
   const router = createAppRouter(queryClient);
+  keepOfflinePage();
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
