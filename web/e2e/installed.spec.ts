@@ -80,7 +80,9 @@ test("the bookmark takes the page one is on to the page of adding", async ({ pag
   await expect(page).toHaveURL(/\/help$/);
 });
 
-test("a link that is dropped on one's list is in the box, to be tracked by one press", async ({ page }) => {
+test("a link that is dropped on one's list is in the box, to be tracked by one press", async ({
+  page,
+}) => {
   await logIn(page);
   await page.evaluate((url) => {
     const dropped = new DataTransfer();

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Account, Session } from "../../src/lib/api/types";
+import { MockAdministration } from "./administration";
 import { listed, type MockItem, pageOf, sampleItem } from "./items";
 import { MockPrograms, type NewToken } from "./programs";
-import { connectors, offer, sales } from "./sales";
+import { appearances, connectors, offer, sales } from "./sales";
 import { fillers, samples } from "./samples";
 import { MockShop, readLink } from "./shop";
 
@@ -37,6 +38,7 @@ export class MockApi {
   private readonly sessions = new Map<string, MockSession>();
   private readonly streams = new Set<ServerResponse>();
   private setupRequired = true;
+  private readonly administration = new MockAdministration();
   private readonly programs = new MockPrograms();
   readonly shop = new MockShop((event, data) => {
     for (const stream of this.streams) {
@@ -102,9 +104,19 @@ export class MockApi {
     const [, saleId] = /^GET \/flash-sales\/demo\/(\d+)$/.exec(call) ?? [];
     const [, watchMethod, watchKey] = /^(\w+) \/watches\/([^/]+)$/.exec(call) ?? [];
     const [, ended] = /^DELETE \/account\/sessions\/([\w-]+)$/.exec(call) ?? [];
+    if (call.includes(" /admin/")) {
+      if (!session.owner.account.admin) return problem(403, "forbidden", "For administrators");
+      const answer = this.administration.answer(call, request.query, body);
+      if (answer) return answer;
+    }
     if (key) return this.item(key, Boolean(prices), request.query.get("model") ?? "0");
     if (appeared) {
-      return ok({ itemKey: appeared, currency: "SGD", appearances: [], nextCursor: null });
+      return ok({
+        itemKey: appeared,
+        currency: "SGD",
+        appearances: appearances(),
+        nextCursor: null,
+      });
     }
     if (saleId) return this.sale(saleId);
     if (watchMethod && watchKey) return this.watch(watchMethod, watchKey, session.owner);
@@ -302,13 +314,19 @@ function problem(status: number, code: string, detail: string, errors?: unknown[
   };
 }
 
+/** What people note about their items, so that tags and targets are seen. */
+const notes: Record<string, { tags: string[]; targetPrice: string | null }> = {
+  "sg.67707640.2245175584": { tags: ["office"], targetPrice: "99.00" },
+  "my.88201679.1834522071": { tags: ["gift", "kitchen"], targetPrice: "479.00" },
+  "id.10233345.7788123456": { tags: ["kitchen"], targetPrice: null },
+};
+
 function watchOf(itemKey: string, item: unknown) {
   return {
     itemKey,
-    addedAt: new Date().toISOString(),
+    addedAt: new Date(Date.now() - 40 * 86_400_000).toISOString(),
     model: null,
-    targetPrice: null,
-    tags: [],
+    ...(notes[itemKey] ?? { tags: [], targetPrice: null }),
     item,
   };
 }

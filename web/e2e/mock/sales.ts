@@ -1,4 +1,10 @@
-import type { Connector, FlashItem, FlashSale, Item } from "../../src/lib/api/types";
+import type {
+  Connector,
+  FlashAppearance,
+  FlashItem,
+  FlashSale,
+  Item,
+} from "../../src/lib/api/types";
 
 const MINUTE = 60_000;
 
@@ -58,6 +64,28 @@ export function offer(item: Item, index: number): FlashItem {
     default:
       return usual;
   }
+}
+
+/** The flash sales that had an item: one with a real discount, one that was dearer than before. */
+export function appearances(now = Date.now()): FlashAppearance[] {
+  return sales(now - 20 * 60 * MINUTE)
+    .slice(0, 2)
+    .map((session, index) => ({
+      flashPrice: index === 0 ? "112.90" : "139.00",
+      hiddenPrice: null,
+      listPrice: "199.00",
+      claimedDiscount: index === 0 ? 43 : 30,
+      realDiscount: index === 0 ? 8 : -13,
+      noRealDiscount: null,
+      priceBefore: "149.00",
+      priorPrice: "122.18",
+      priorPriceDays: 28,
+      allocated: 100,
+      left: 0,
+      soldOut: index === 0,
+      soldOutAt: index === 0 ? session.endAt : null,
+      session: { ...session, state: "ended" },
+    }));
 }
 
 const since = "2026-11-23T06:00:00.000Z";

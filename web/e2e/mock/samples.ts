@@ -97,6 +97,16 @@ export const samples: Sample[] = [
   },
 ];
 
+/** A name that a page must show as the text it is, whatever it looks like. */
+samples.push({
+  region: "sg",
+  shopId: "66",
+  itemId: "6666",
+  domain: "shopee.sg",
+  name: `<img src=x onerror="document.title=1"> <b>50%</b> \u202Eoff ${"veryLong".repeat(12)}`,
+  steps: [{ daysAgo: 20, price: "5.00" }],
+});
+
 /** Enough plain items that the list has a second page. */
 export const fillers: Sample[] = Array.from({ length: 30 }, (_, i) => ({
   region: "sg",
