@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Account, Session } from "../../src/lib/api/types";
 import { MockAdministration } from "./administration";
 import { listed, type MockItem, pageOf, sampleItem } from "./items";
+import { LONG_ITEM, longItem, reduced } from "./long-item";
 import { MockPrograms, type NewToken } from "./programs";
 import { appearances, connectors, offer, sales } from "./sales";
 import { fillers, samples } from "./samples";
@@ -109,7 +110,7 @@ export class MockApi {
       const answer = this.administration.answer(call, request.query, body);
       if (answer) return answer;
     }
-    if (key) return this.item(key, Boolean(prices), request.query.get("model") ?? "0");
+    if (key) return this.item(key, Boolean(prices), request.query);
     if (appeared) {
       return ok({
         itemKey: appeared,
@@ -259,11 +260,15 @@ export class MockApi {
     return ok({ items, nextCursor });
   }
 
-  private item(key: string, prices: boolean, model: string): Answer {
-    const mock = this.shop.items.get(key);
+  private item(key: string, prices: boolean, query: URLSearchParams): Answer {
+    const mock = key === LONG_ITEM ? longItem() : this.shop.items.get(key);
     if (!mock) return problem(404, "item-not-found", "There is no such item");
     if (!prices) return ok(pageOf(mock));
+    const model = query.get("model") ?? "0";
     const { item, series } = mock;
+    const most = Number(query.get("maxPoints") ?? 0);
+    const all = series.get(model) ?? [];
+    const [page, nextCursor] = paged(all, query, 10_000);
     return ok({
       itemKey: key,
       currency: item.currency,
@@ -271,8 +276,8 @@ export class MockApi {
       source: item.source,
       sources: item.source === null ? [] : [item.source],
       before: null,
-      changes: series.get(model) ?? [],
-      nextCursor: null,
+      changes: most > 0 ? reduced(all, most) : page,
+      nextCursor: most > 0 ? null : nextCursor,
       lastSeenAt: item.lastSeenAt,
     });
   }
@@ -335,8 +340,8 @@ function named({ item }: MockItem, q: string): boolean {
   return (item.name ?? "").toLowerCase().includes(q.toLowerCase());
 }
 
-function paged<T>(all: T[], query: URLSearchParams): [T[], string | null] {
+function paged<T>(all: T[], query: URLSearchParams, most = 50): [T[], string | null] {
   const start = Number(query.get("cursor") ?? 0);
-  const end = start + Number(query.get("limit") ?? 50);
+  const end = start + Number(query.get("limit") ?? most);
   return [all.slice(start, end), end < all.length ? String(end) : null];
 }

@@ -1,7 +1,7 @@
-import { mutationOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { mutationOptions, type QueryClient, queryOptions, skipToken } from "@tanstack/react-query";
 import { isApiError } from "@/lib/api/api-error";
 import { answer, api } from "@/lib/api/client";
-import type { PriceChange, PriceHistory, Watch, WatchChange } from "@/lib/api/types";
+import type { PriceHistory, Watch, WatchChange } from "@/lib/api/types";
 import { SECOND } from "@/lib/dates";
 
 export function itemQuery(itemKey: string) {
@@ -14,24 +14,44 @@ export function itemQuery(itemKey: string) {
   });
 }
 
-/** Every change of a variation, oldest first; `0` is the item as a whole. */
+/** More points than a chart has pixels across, four for each. */
+const OVERVIEW_POINTS = 4_000;
+
+/**
+ * Every change of a variation, oldest first; `0` is the item as a whole. A history of more than one page is drawn from its
+ * overview until all of it has come.
+ */
 export function historyQuery(itemKey: string, model: string) {
   return queryOptions({
     queryKey: ["item", itemKey, "prices", model],
-    queryFn: async ({ signal }): Promise<PriceHistory> => {
-      const changes: PriceChange[] = [];
-      for (let cursor = ""; ; ) {
-        const page = await answer(
+    queryFn: async ({ signal, client }): Promise<PriceHistory> => {
+      const ask = (query: { cursor?: string; maxPoints?: number }) =>
+        answer(
           api.GET("/items/{itemKey}/prices", {
-            params: { path: { itemKey }, query: { model, ...(cursor && { cursor }) } },
+            params: { path: { itemKey }, query: { model, ...query } },
             signal,
           }),
         );
-        changes.push(...page.changes);
-        if (page.nextCursor === null) return { ...page, changes };
-        cursor = page.nextCursor;
+      let page = await ask({});
+      if (page.nextCursor !== null) {
+        const overview = await ask({ maxPoints: OVERVIEW_POINTS });
+        client.setQueryData(overviewQuery(itemKey, model).queryKey, overview);
       }
+      const changes = [...page.changes];
+      while (page.nextCursor !== null) {
+        page = await ask({ cursor: page.nextCursor });
+        changes.push(...page.changes);
+      }
+      return { ...page, changes };
     },
+  });
+}
+
+/** A long history thinned out by the server, its lowest and highest kept; there while the whole of it comes. */
+export function overviewQuery(itemKey: string, model: string) {
+  return queryOptions<PriceHistory>({
+    queryKey: ["item", itemKey, "overview", model],
+    queryFn: skipToken,
   });
 }
 

@@ -11,7 +11,7 @@ import { useAccount } from "@/lib/session/session-queries";
 import { ErrorNotice } from "@/lib/ui/error-notice";
 import { Skeleton } from "@/lib/ui/skeleton";
 import { useNow } from "@/lib/ui/use-now";
-import { historyQuery, ownWatchQuery } from "./api";
+import { historyQuery, overviewQuery, ownWatchQuery } from "./api";
 import { historySteps, unchangedSince } from "./history-steps";
 import styles from "./item-page.module.css";
 import { messages } from "./messages";
@@ -23,16 +23,18 @@ const route = getRouteApi("/items/$itemKey");
 export function HistoryPanel({ page }: { page: ItemPage }) {
   const { model = "0" } = route.useSearch();
   const history = useQuery(historyQuery(page.item.itemKey, model));
+  const overview = useQuery(overviewQuery(page.item.itemKey, model)).data;
+  const shown = history.data ?? overview;
   return (
     <section className={styles.card} aria-labelledby="history" data-price-chart>
       {page.models.length > 1 && (
         <VariationChips models={page.models} currency={page.currency} selected={model} />
       )}
-      {history.isPending && <Skeleton rows={1} height="26rem" />}
+      {history.isPending && !shown && <Skeleton rows={1} height="26rem" />}
       {history.isError && (
         <ErrorNotice title={messages.historyFailed} error={history.error} retry={history.refetch} />
       )}
-      {history.data && <History key={model} page={page} history={history.data} />}
+      {shown && <History key={model} page={page} history={shown} />}
     </section>
   );
 }

@@ -17,7 +17,7 @@ export function ItemHeader({ page }: { page: ItemPage }) {
   const { item } = page;
   return (
     <header className={styles.header}>
-      <div className={styles.picture}>
+      <div>
         <ItemPicture url={item.imageUrl} size="large" />
       </div>
       <div className={styles.about}>

@@ -6,7 +6,8 @@ import { itemName } from "@/lib/item/item-words";
 import { LastSeen } from "@/lib/item/last-seen";
 import { PriceDelta } from "@/lib/item/price-delta";
 import { StateBadge, StockBadge } from "@/lib/item/state-badge";
-import { compare, formatMoney, formatPercent, percentChange } from "@/lib/money";
+import { compare, formatMoney, percentChange } from "@/lib/money";
+import { formatShare } from "@/lib/numbers";
 import { regions } from "@/lib/regions";
 import { priceWhenAdded } from "./change-since";
 import { messages } from "./messages";
@@ -101,7 +102,7 @@ function Target({ price, target, currency }: TargetProps) {
   const percent = percentChange(target, price) ?? 0;
   return (
     <p className={styles.target}>
-      {messages.aboveTarget(formatPercent(percent), formatMoney(target, currency))}
+      {messages.aboveTarget(formatShare(percent / 100), formatMoney(target, currency))}
     </p>
   );
 }
