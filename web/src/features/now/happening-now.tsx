@@ -9,6 +9,7 @@ import { ItemPicture } from "@/lib/item/item-picture";
 import { itemName } from "@/lib/item/item-words";
 import { formatMoney, formatPercent } from "@/lib/money";
 import { regions } from "@/lib/regions";
+import { Skeleton } from "@/lib/ui/skeleton";
 import { useNow } from "@/lib/ui/use-now";
 import { bestOffersQuery, firstWatchesQuery, sessionsNowQuery } from "./api";
 import styles from "./happening-now.module.css";
@@ -21,9 +22,16 @@ const SHOWN = 3;
 /** What is worth a look at this moment. Says nothing where nothing is. */
 export function HappeningNow() {
   const now = useNow(MINUTE / 4);
-  const sessions = useQuery(sessionsNowQuery).data ?? [];
-  const drops = dropsOf((useQuery(firstWatchesQuery("drop30d")).data ?? []).map(itemOf));
-  const lows = newLows((useQuery(firstWatchesQuery("changed")).data ?? []).map(itemOf), now);
+  const sales = useQuery(sessionsNowQuery);
+  const dropped = useQuery(firstWatchesQuery("drop30d"));
+  const changed = useQuery(firstWatchesQuery("changed"));
+  const sessions = sales.data ?? [];
+  const drops = dropsOf((dropped.data ?? []).map(itemOf));
+  const lows = newLows((changed.data ?? []).map(itemOf), now);
+  // All at once, and in the place that was kept for them: nothing jumps from under a finger.
+  if (sales.isPending || dropped.isPending || changed.isPending) {
+    return <Skeleton rows={1} height="13.75rem" />;
+  }
   const { running, ahead } = byPhase(sessions, now);
   const session = running[0] ?? ahead[0];
   if (!session && drops.length === 0 && lows.length === 0) return null;

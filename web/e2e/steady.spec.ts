@@ -1,0 +1,74 @@
+import { expect, type Page } from "@playwright/test";
+import { required } from "./support/environment";
+import { test } from "./support/watched-page";
+
+/** What counts as good, of all that moves while a page loads. */
+const MOST_SHIFT = 0.1;
+
+const pages = {
+  "the list": "/",
+  "an item": "/items/sg.67707640.2245175584",
+  "flash sales": "/flash-sales",
+  search: "/search?q=bowl",
+  "the account": "/account",
+  help: "/help",
+  status: "/status",
+};
+
+interface Shift {
+  value: number;
+  hadRecentInput: boolean;
+  sources: { node: Element | null }[];
+}
+
+/** All that has moved on the page since it was opened, and what it was. */
+function shifts(page: Page): Promise<{ total: number; moved: string[] }> {
+  return page.evaluate(() => {
+    const seen = (window as unknown as { shifts: Shift[] }).shifts.filter(
+      ({ hadRecentInput }) => !hadRecentInput,
+    );
+    return {
+      total: seen.reduce((sum, { value }) => sum + value, 0),
+      moved: seen.map(
+        ({ value, sources }) =>
+          `${value.toFixed(3)} ${sources.map(({ node }) => `${node?.nodeName}.${node?.className}`).join(", ")}`,
+      ),
+    };
+  });
+}
+
+for (const [name, path] of Object.entries(pages)) {
+  for (const [screen, viewport] of Object.entries({
+    desktop: { width: 1280, height: 860 },
+    phone: { width: 390, height: 844 },
+  })) {
+    test(`nothing jumps about while ${name} loads on a ${screen}`, async ({ page }) => {
+      test.skip(process.env.SETUP_TOKEN === undefined, "needs the pretended server");
+      await page.request.post(`${required("BASE_URL")}/api/v1/auth/login`, {
+        data: { username: "ada", password: "correct horse" },
+      });
+      await page.setViewportSize(viewport);
+      await page.addInitScript(() => {
+        const store = window as unknown as { shifts: unknown[] };
+        store.shifts = [];
+        new PerformanceObserver((list) => store.shifts.push(...list.getEntries())).observe({
+          type: "layout-shift",
+          buffered: true,
+        });
+      });
+      // Answers that take their time, as over a mobile network.
+      await page.route("**/api/v1/**", async (route) => {
+        await new Promise((done) => setTimeout(done, 300));
+        await route.continue();
+      });
+
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page.getByText("Loading…", { exact: true })).toHaveCount(0);
+
+      await page.waitForTimeout(1_500);
+      const { total, moved } = await shifts(page);
+      expect(total, moved.join("\n")).toBeLessThan(MOST_SHIFT);
+    });
+  }
+}
