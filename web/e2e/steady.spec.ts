@@ -9,10 +9,6 @@ const pages = {
   "the list": "/",
   "an item": "/items/sg.67707640.2245175584",
   "flash sales": "/flash-sales",
-  search: "/search?q=bowl",
-  "the account": "/account",
-  help: "/help",
-  status: "/status",
 };
 
 interface Shift {

@@ -30,7 +30,7 @@ export function HappeningNow() {
   const lows = newLows((changed.data ?? []).map(itemOf), now);
   // All at once, and in the place that was kept for them: nothing jumps from under a finger.
   if (sales.isPending || dropped.isPending || changed.isPending) {
-    return <Skeleton rows={1} height="13.75rem" />;
+    return <Skeleton rows={1} height="17rem" />;
   }
   const { running, ahead } = byPhase(sessions, now);
   const session = running[0] ?? ahead[0];

@@ -183,7 +183,7 @@ test("the list tells the distance to a target, and can be narrowed to a tag", as
     "GET /watches": [200, { watches: [waiting], nextCursor: null }],
   });
 
-  expect(await screen.findByText("+13% above your target of S$100.00")).toBeTruthy();
+  expect(await screen.findByText("13% above your target of S$100.00")).toBeTruthy();
   await userEvent.click(screen.getByRole("button", { name: "gift" }));
 
   expect(calls.some((call) => call.includes("tag=gift"))).toBe(true);
