@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 
 /** The whole system on this machine, as the launcher starts, looks at and ends it. */
@@ -241,8 +242,9 @@ public final class Cluster {
         .isPresent();
   }
 
+  /** Changes with what is wanted, and with every password. */
   private String mark() {
-    return Mark.of(config.toString());
+    return Mark.of(config + "\0" + new TreeMap<>(new Secrets(home.secrets()).all()));
   }
 
   private Optional<ProcessHandle> supervisor() {
