@@ -7,7 +7,13 @@ const FOLDER = "../docs/images";
 
 const pictures = [
   { name: "item", path: "/items/sg.67707640.2245175584", width: 1200, height: 1000, dark: false },
-  { name: "item-phone", path: "/items/sg.67707640.2245175584", width: 390, height: 844, dark: true },
+  {
+    name: "item-phone",
+    path: "/items/sg.67707640.2245175584",
+    width: 390,
+    height: 844,
+    dark: true,
+  },
   { name: "list", path: "/", width: 1200, height: 900, dark: false },
 ];
 
