@@ -1,11 +1,16 @@
 package dev.tidemark.user;
 
+import com.google.protobuf.ByteString;
 import dev.tidemark.protocol.user.v1.AccountAdministrationGrpc;
 import dev.tidemark.protocol.user.v1.AccountAdministrationGrpc.AccountAdministrationBlockingStub;
 import dev.tidemark.protocol.user.v1.BecomeAdministratorRequest;
+import dev.tidemark.protocol.user.v1.CreateTokenRequest;
+import dev.tidemark.protocol.user.v1.FindSessionRequest;
+import dev.tidemark.protocol.user.v1.FindTokenRequest;
 import dev.tidemark.protocol.user.v1.LogInRequest;
 import dev.tidemark.protocol.user.v1.LogInResponse;
 import dev.tidemark.protocol.user.v1.RegisterRequest;
+import dev.tidemark.protocol.user.v1.TokenScope;
 import dev.tidemark.protocol.user.v1.UserServiceGrpc;
 import dev.tidemark.protocol.user.v1.UserServiceGrpc.UserServiceBlockingStub;
 import dev.tidemark.runtime.admin.Readiness;
@@ -16,6 +21,7 @@ import dev.tidemark.runtime.lifecycle.Lifecycle;
 import dev.tidemark.runtime.role.ConfiguredDatabases;
 import dev.tidemark.runtime.role.InProcessTransport;
 import dev.tidemark.runtime.role.RoleEnvironment;
+import dev.tidemark.user.session.SessionToken;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +118,33 @@ public final class UserSystem implements AutoCloseable {
             .setUserAgent("test browser")
             .setAddress("192.0.2.1")
             .build());
+  }
+
+  /** Looks a session up as the gateway does. */
+  public void findSession(LogInResponse loggedIn) {
+    byte[] hash = new SessionToken(loggedIn.getSessionToken()).hash().bytes();
+    var _ =
+        users.findSession(
+            FindSessionRequest.newBuilder().setTokenHash(ByteString.copyFrom(hash)).build());
+  }
+
+  /** Makes a token that may read, and answers its hash. */
+  public ByteString createToken(long account) {
+    String secret =
+        users
+            .createToken(
+                CreateTokenRequest.newBuilder()
+                    .setAccountId(account)
+                    .setName("a script")
+                    .addScopes(TokenScope.READ)
+                    .build())
+            .getSecret();
+    return ByteString.copyFrom(new SessionToken(secret).hash().bytes());
+  }
+
+  /** Looks a token up as the gateway does. */
+  public void findToken(ByteString hash) {
+    var _ = users.findToken(FindTokenRequest.newBuilder().setTokenHash(hash).build());
   }
 
   @Override

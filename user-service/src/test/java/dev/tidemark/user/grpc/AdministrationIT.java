@@ -7,9 +7,6 @@ import com.google.protobuf.ByteString;
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.user.v1.AddAccountRequest;
 import dev.tidemark.protocol.user.v1.ChangeAccountRequest;
-import dev.tidemark.protocol.user.v1.CreateTokenRequest;
-import dev.tidemark.protocol.user.v1.FindSessionRequest;
-import dev.tidemark.protocol.user.v1.FindTokenRequest;
 import dev.tidemark.protocol.user.v1.GetAccountPolicyRequest;
 import dev.tidemark.protocol.user.v1.ListAccountsRequest;
 import dev.tidemark.protocol.user.v1.ListAccountsResponse;
@@ -17,9 +14,7 @@ import dev.tidemark.protocol.user.v1.LogInResponse;
 import dev.tidemark.protocol.user.v1.ManagedAccount;
 import dev.tidemark.protocol.user.v1.RemoveAccountRequest;
 import dev.tidemark.protocol.user.v1.SetRegistrationRequest;
-import dev.tidemark.protocol.user.v1.TokenScope;
 import dev.tidemark.user.UserSystem;
-import dev.tidemark.user.session.SessionToken;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -73,12 +68,12 @@ class AdministrationIT {
   void locksAnAccountOutAtOnce() {
     long anna = system.register("anna");
     LogInResponse session = system.logIn("anna", UserSystem.PASSWORD);
-    ByteString token = token(anna);
+    ByteString token = system.createToken(anna);
 
     assertThat(set(change(root, "anna").setLocked(true)).getLocked()).isTrue();
 
-    refusal(ErrorCode.LOGIN_REQUIRED, () -> find(session));
-    refusal(ErrorCode.TOKEN_INVALID, () -> findToken(token));
+    refusal(ErrorCode.LOGIN_REQUIRED, () -> system.findSession(session));
+    refusal(ErrorCode.TOKEN_INVALID, () -> system.findToken(token));
     refusal(ErrorCode.ACCOUNT_LOCKED, () -> system.logIn("anna", UserSystem.PASSWORD));
     refusal(ErrorCode.WRONG_CREDENTIALS, () -> system.logIn("anna", "wrong horse battery"));
   }
@@ -87,14 +82,14 @@ class AdministrationIT {
   void letsALockedAccountInAgainWithANewSession() {
     long anna = system.register("anna");
     LogInResponse session = system.logIn("anna", UserSystem.PASSWORD);
-    ByteString token = token(anna);
+    ByteString token = system.createToken(anna);
     set(change(root, "anna").setLocked(true));
 
     set(change(root, "anna").setLocked(false));
 
-    refusal(ErrorCode.LOGIN_REQUIRED, () -> find(session));
-    findToken(token);
-    find(system.logIn("anna", UserSystem.PASSWORD));
+    refusal(ErrorCode.LOGIN_REQUIRED, () -> system.findSession(session));
+    system.findToken(token);
+    system.findSession(system.logIn("anna", UserSystem.PASSWORD));
   }
 
   @Test
@@ -151,7 +146,7 @@ class AdministrationIT {
     refusal(ErrorCode.REGISTRATION_CLOSED, () -> system.register("anna"));
     assertThat(isOpen()).isFalse();
     add(root, "berta");
-    find(system.logIn("berta", UserSystem.PASSWORD));
+    system.findSession(system.logIn("berta", UserSystem.PASSWORD));
 
     system.restart(Map.of("registration", "open"));
     refusal(ErrorCode.REGISTRATION_CLOSED, () -> system.register("anna"));
@@ -245,32 +240,5 @@ class AdministrationIT {
         .users()
         .getAccountPolicy(GetAccountPolicyRequest.getDefaultInstance())
         .getRegistrationOpen();
-  }
-
-  private void find(LogInResponse loggedIn) {
-    byte[] hash = new SessionToken(loggedIn.getSessionToken()).hash().bytes();
-    var _ =
-        system
-            .users()
-            .findSession(
-                FindSessionRequest.newBuilder().setTokenHash(ByteString.copyFrom(hash)).build());
-  }
-
-  private ByteString token(long account) {
-    String secret =
-        system
-            .users()
-            .createToken(
-                CreateTokenRequest.newBuilder()
-                    .setAccountId(account)
-                    .setName("a script")
-                    .addScopes(TokenScope.READ)
-                    .build())
-            .getSecret();
-    return ByteString.copyFrom(new SessionToken(secret).hash().bytes());
-  }
-
-  private void findToken(ByteString hash) {
-    var _ = system.users().findToken(FindTokenRequest.newBuilder().setTokenHash(hash).build());
   }
 }

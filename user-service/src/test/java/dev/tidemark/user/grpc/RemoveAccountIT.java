@@ -10,18 +10,13 @@ import dev.tidemark.protocol.Region;
 import dev.tidemark.protocol.keys.v1.ItemKeyMessage;
 import dev.tidemark.protocol.user.v1.AddWatchRequest;
 import dev.tidemark.protocol.user.v1.ChangeAccountRequest;
-import dev.tidemark.protocol.user.v1.CreateTokenRequest;
-import dev.tidemark.protocol.user.v1.FindSessionRequest;
-import dev.tidemark.protocol.user.v1.FindTokenRequest;
 import dev.tidemark.protocol.user.v1.ListSessionsRequest;
 import dev.tidemark.protocol.user.v1.ListWatchesRequest;
 import dev.tidemark.protocol.user.v1.LogInResponse;
 import dev.tidemark.protocol.user.v1.RemoveOwnAccountRequest;
-import dev.tidemark.protocol.user.v1.TokenScope;
 import dev.tidemark.runtime.grpc.GrpcErrors;
 import dev.tidemark.user.Together;
 import dev.tidemark.user.UserSystem;
-import dev.tidemark.user.session.SessionToken;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.List;
@@ -49,15 +44,15 @@ class RemoveAccountIT {
   @Test
   void endsSessionsAndTokensWithTheAccount() {
     LogInResponse session = system.logIn("anna", UserSystem.PASSWORD);
-    ByteString token = token(anna);
+    ByteString token = system.createToken(anna);
 
     remove(anna, UserSystem.PASSWORD);
 
-    refusal(ErrorCode.LOGIN_REQUIRED, () -> find(session));
-    refusal(ErrorCode.TOKEN_INVALID, () -> findToken(token));
+    refusal(ErrorCode.LOGIN_REQUIRED, () -> system.findSession(session));
+    refusal(ErrorCode.TOKEN_INVALID, () -> system.findToken(token));
     refusal(ErrorCode.WRONG_CREDENTIALS, () -> system.logIn("anna", UserSystem.PASSWORD));
     refusal(ErrorCode.LOGIN_REQUIRED, () -> watch(anna, KETTLE));
-    refusal(ErrorCode.LOGIN_REQUIRED, () -> token(anna));
+    refusal(ErrorCode.LOGIN_REQUIRED, () -> system.createToken(anna));
     assertThat(
             system
                 .users()
@@ -90,7 +85,7 @@ class RemoveAccountIT {
 
     refusal(ErrorCode.TOO_MANY_ATTEMPTS, () -> remove(anna, UserSystem.PASSWORD));
 
-    find(system.logIn("anna", UserSystem.PASSWORD));
+    system.findSession(system.logIn("anna", UserSystem.PASSWORD));
     assertThat(watched(anna)).isEqualTo(1);
     system.clock().advance(Duration.ofMinutes(1));
     remove(anna, UserSystem.PASSWORD);
@@ -239,32 +234,5 @@ class RemoveAccountIT {
                 .bind("listing", ((long) Region.SG.number() << 48) | item)
                 .mapTo(Long.class)
                 .one());
-  }
-
-  private void find(LogInResponse loggedIn) {
-    byte[] hash = new SessionToken(loggedIn.getSessionToken()).hash().bytes();
-    var _ =
-        system
-            .users()
-            .findSession(
-                FindSessionRequest.newBuilder().setTokenHash(ByteString.copyFrom(hash)).build());
-  }
-
-  private ByteString token(long account) {
-    String secret =
-        system
-            .users()
-            .createToken(
-                CreateTokenRequest.newBuilder()
-                    .setAccountId(account)
-                    .setName("a script")
-                    .addScopes(TokenScope.READ)
-                    .build())
-            .getSecret();
-    return ByteString.copyFrom(new SessionToken(secret).hash().bytes());
-  }
-
-  private void findToken(ByteString hash) {
-    var _ = system.users().findToken(FindTokenRequest.newBuilder().setTokenHash(hash).build());
   }
 }
