@@ -1,6 +1,5 @@
 import { expect, type Page } from "@playwright/test";
 import { expectAccessible, expectNarrowEnough } from "./support/accessibility";
-import { optional } from "./support/environment";
 import { test } from "./support/watched-page";
 
 const password = "a sentence to remember";
@@ -22,8 +21,6 @@ async function newcomer(page: Page) {
 }
 
 test.describe("with the demo shop", () => {
-  test.skip(optional("DEMO_SHOP") === null, "the server has no demo shop");
-
   test("a newcomer goes shopping, and watches a price and a flash sale", async ({ page }) => {
     await newcomer(page);
     await expect(page.getByText(/goods and prices are invented/)).toBeVisible();

@@ -1,8 +1,17 @@
 import { defineConfig } from "@playwright/test";
 import { chromiumPath } from "./support/chromium.mjs";
 
+/** The visit to the demo shop needs one; how pages load is watched with the pretended server's goods. */
+function testsOfAnotherServer(): string[] {
+  const others: string[] = [];
+  if (!process.env.DEMO_SHOP) others.push("**/demo.spec.ts");
+  if (process.env.ITEM_URL || process.env.DEMO_SHOP) others.push("**/steady.spec.ts");
+  return others;
+}
+
 export default defineConfig({
   testDir: ".",
+  testIgnore: testsOfAnotherServer(),
   outputDir: "results",
   globalSetup: "./global-setup.ts",
   workers: 1,
