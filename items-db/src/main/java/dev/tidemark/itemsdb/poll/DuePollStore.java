@@ -8,15 +8,22 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Finds the items to look at. */
 public final class DuePollStore {
-  // By poll_state_due, one step per bucket.
+  // By poll_state_due, one step per bucket, however many items there are. Grouping poll_state by
+  // bucket reads all of it whenever the database's statistics are out of date.
   private static final String DUE_BUCKETS =
       """
-      SELECT bucket, MIN(due_at) AS due_at FROM poll_state GROUP BY bucket
+      SELECT lease.bucket, (SELECT due_at
+                            FROM poll_state
+                            WHERE bucket = lease.bucket
+                            ORDER BY due_at
+                            LIMIT 1) AS due_at
+      FROM bucket_lease lease
       """;
 
   // By poll_state_boundary. A good look takes the boundary that has passed out of the column.
@@ -68,10 +75,9 @@ public final class DuePollStore {
 
   /** The earliest due time of each bucket that has items. */
   public List<DueBucket> dueBuckets() {
-    return handle
-        .createQuery(DUE_BUCKETS)
-        .map((row, context) -> new DueBucket(row.getInt("bucket"), Columns.time(row, "due_at")))
-        .list();
+    return handle.createQuery(DUE_BUCKETS).map((row, context) -> dueBucket(row)).list().stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /**
@@ -122,6 +128,12 @@ public final class DuePollStore {
         .mapTo(Long.class)
         .findOne()
         .isPresent();
+  }
+
+  private static Optional<DueBucket> dueBucket(ResultSet row) throws SQLException {
+    int bucket = row.getInt("bucket");
+    return Optional.ofNullable(Columns.optionalTime(row, "due_at"))
+        .map(dueAt -> new DueBucket(bucket, dueAt));
   }
 
   private static DuePoll duePoll(ResultSet row, StatementContext context) throws SQLException {
