@@ -3,6 +3,7 @@ package dev.tidemark.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,8 +15,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -305,15 +304,17 @@ class ClusterIT extends MainJobScenarios {
         HttpRequest.newBuilder(cluster().url().resolve("/api/v1/events"))
             .header("Cookie", person.cookie())
             .build();
-    Queue<String> seen = new ConcurrentLinkedQueue<>();
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<Stream<String>> events =
           client.send(request, HttpResponse.BodyHandlers.ofLines());
-      Thread.ofVirtual().start(() -> events.body().forEach(seen::add));
 
       shelf.sellFor(2_100);
 
-      await().atMost(SOON).until(() -> seen.stream().anyMatch(line -> line.contains(shelf.key())));
+      assertTimeoutPreemptively(
+          SOON,
+          () ->
+              assertThat(events.body().filter(line -> line.contains(shelf.key())).findFirst())
+                  .isPresent());
       client.shutdownNow();
     }
   }
