@@ -36,7 +36,10 @@ class LauncherIT {
 
     Outcome start = launch("start", "--background", where);
     try {
-      assertThat(start.output()).contains("ready on http://127.0.0.1:" + port, "Set-up token: ");
+      assertThat(start.output())
+          .contains("ready on http://127.0.0.1:" + port, "Set-up token: ")
+          .contains("./tidemark stop --data-dir ")
+          .doesNotContain("Ctrl-C");
       assertThat(start.exit()).isZero();
       assertThat(Web.status(URI.create("http://127.0.0.1:" + port + "/api/v1/instance")))
           .isEqualTo(200);

@@ -8,6 +8,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.output.MigrateResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,8 +32,9 @@ public final class Migrations {
     Flyway flyway = flyway(owner, classpathLocation);
     MigrationInfoService state = state(flyway, owner, classpathLocation);
     if (state.pending().length > 0) {
-      int executed = flyway.migrate().migrationsExecuted;
-      log.info("Schema migrated database={} migrations={}", owner.name(), executed);
+      MigrateResult result = flyway.migrate();
+      log.info(
+          "Schema migrated database={} migrations={}", result.database, result.migrationsExecuted);
     }
   }
 
