@@ -1,7 +1,8 @@
 import { isRange, type Range } from "@/chart/ranges";
 import { type FlashSort, sorts as flashSorts } from "@/features/flash-sale/sorts";
 import { sorts, type WatchSort } from "@/features/watch/filter";
-import type { Region } from "@/lib/api/types";
+import type { Region, Source } from "@/lib/api/types";
+import { messages } from "@/lib/messages";
 import { regions } from "@/lib/regions";
 
 type Raw = Record<string, unknown>;
@@ -42,6 +43,7 @@ export interface ItemSearch {
   from?: string | undefined;
   to?: string | undefined;
   model?: string | undefined;
+  source?: Source | undefined;
 }
 
 export function itemOf(raw: Raw): ItemSearch {
@@ -50,6 +52,7 @@ export function itemOf(raw: Raw): ItemSearch {
     ...(isRange(raw.range) && { range: raw.range }),
     ...(isDay(raw.from) && isDay(raw.to) && { from: raw.from, to: raw.to }),
     ...(isModel && { model: raw.model as string }),
+    ...(isSource(raw.source) && { source: raw.source }),
   };
 }
 
@@ -102,6 +105,10 @@ function isDay(value: unknown): value is string {
     /^\d{4}-\d{2}-\d{2}$/.test(value) &&
     !Number.isNaN(Date.parse(`${value}T00:00:00Z`))
   );
+}
+
+function isSource(value: unknown): value is Source {
+  return typeof value === "string" && Object.hasOwn(messages.sourceNames, value);
 }
 
 function isRegion(value: unknown): value is Region {

@@ -349,8 +349,8 @@ export const words: Words = {
     wholeItem: "Seluruh barang",
     notListed: "tidak lagi dijual",
     soldOut: "habis",
-    otherSources: (shown, others) =>
-      `Harga dari ${shown}. Harga dari ${others} adalah deret tersendiri dan tidak dicampur.`,
+    pricesFrom: "Harga dari",
+    notMixed: "Setiap sumber punya deret sendiri; semuanya tidak dicampur.",
     statistics: "Dalam angka",
     statisticsNote: "Dari seluruh barang, ditimbang menurut lamanya tiap harga bertahan.",
     lowest: "Terendah",

@@ -351,8 +351,8 @@ export const words: Words = {
     wholeItem: "Seluruh barang",
     notListed: "tidak lagi dijual",
     soldOut: "habis dijual",
-    otherSources: (shown, others) =>
-      `Harga daripada ${shown}. Harga daripada ${others} ialah siri tersendiri dan tidak dicampurkan.`,
+    pricesFrom: "Harga daripada",
+    notMixed: "Setiap sumber ada siri tersendiri; siri-siri itu tidak dicampurkan.",
     statistics: "Dalam angka",
     statisticsNote: "Bagi seluruh barang, ditimbang mengikut tempoh setiap harga kekal.",
     lowest: "Terendah",

@@ -352,8 +352,8 @@ export const words: Words = {
     wholeItem: "Produto inteiro",
     notListed: "não está mais à venda",
     soldOut: "esgotado",
-    otherSources: (shown, others) =>
-      `Preços de ${shown}. Os preços de ${others} são uma série à parte e não se misturam a esta.`,
+    pricesFrom: "Preços de",
+    notMixed: "Cada fonte tem sua própria série; elas não se misturam.",
     statistics: "Em números",
     statisticsNote: "Do produto inteiro, ponderado pelo tempo que cada preço valeu.",
     lowest: "Menor",

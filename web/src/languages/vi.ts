@@ -348,8 +348,8 @@ export const words: Words = {
     wholeItem: "Cả sản phẩm",
     notListed: "không còn bán",
     soldOut: "hết hàng",
-    otherSources: (shown, others) =>
-      `Giá từ ${shown}. Giá từ ${others} là chuỗi riêng và không trộn vào đây.`,
+    pricesFrom: "Giá từ",
+    notMixed: "Mỗi nguồn có chuỗi giá riêng, không trộn lẫn.",
     statistics: "Bằng con số",
     statisticsNote: "Của cả sản phẩm, tính theo thời gian mỗi mức giá được giữ.",
     lowest: "Thấp nhất",

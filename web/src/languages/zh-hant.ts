@@ -335,8 +335,8 @@ export const words: Words = {
     wholeItem: "整個商品",
     notListed: "不再販售",
     soldOut: "已售完",
-    otherSources: (shown, others) =>
-      `價格來自${shown}。來自${others}的價格是另一組資料，不會混在一起。`,
+    pricesFrom: "價格來自",
+    notMixed: "每個來源各自成一組資料，不會混在一起。",
     statistics: "數字",
     statisticsNote: "以整個商品計算，依每個價格維持的時間加權。",
     lowest: "最低",

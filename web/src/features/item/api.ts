@@ -1,7 +1,7 @@
 import { mutationOptions, type QueryClient, queryOptions, skipToken } from "@tanstack/react-query";
 import { isApiError } from "@/lib/api/api-error";
 import { answer, api } from "@/lib/api/client";
-import type { PriceHistory, Watch, WatchChange } from "@/lib/api/types";
+import type { PriceHistory, Source, Watch, WatchChange } from "@/lib/api/types";
 import { SECOND } from "@/lib/dates";
 
 export function itemQuery(itemKey: string) {
@@ -18,24 +18,24 @@ export function itemQuery(itemKey: string) {
 const OVERVIEW_POINTS = 4_000;
 
 /**
- * Every change of a variation, oldest first; `0` is the item as a whole. A history of more than one page is drawn from its
- * overview until all of it has come.
+ * Every change of a variation, oldest first; `0` is the item as a whole. Of the source that last spoke, unless one is
+ * named. A history of more than one page is drawn from its overview until all of it has come.
  */
-export function historyQuery(itemKey: string, model: string) {
+export function historyQuery(itemKey: string, model: string, source?: Source) {
   return queryOptions({
-    queryKey: ["item", itemKey, "prices", model],
+    queryKey: ["item", itemKey, "prices", model, source],
     queryFn: async ({ signal, client }): Promise<PriceHistory> => {
       const ask = (query: { cursor?: string; maxPoints?: number }) =>
         answer(
           api.GET("/items/{itemKey}/prices", {
-            params: { path: { itemKey }, query: { model, ...query } },
+            params: { path: { itemKey }, query: { model, ...(source && { source }), ...query } },
             signal,
           }),
         );
       let page = await ask({});
       if (page.nextCursor !== null) {
         const overview = await ask({ maxPoints: OVERVIEW_POINTS });
-        client.setQueryData(overviewQuery(itemKey, model).queryKey, overview);
+        client.setQueryData(overviewQuery(itemKey, model, source).queryKey, overview);
       }
       const changes = [...page.changes];
       while (page.nextCursor !== null) {
@@ -48,9 +48,9 @@ export function historyQuery(itemKey: string, model: string) {
 }
 
 /** A long history thinned out by the server, its lowest and highest kept; there while the whole of it comes. */
-export function overviewQuery(itemKey: string, model: string) {
+export function overviewQuery(itemKey: string, model: string, source?: Source) {
   return queryOptions<PriceHistory>({
-    queryKey: ["item", itemKey, "overview", model],
+    queryKey: ["item", itemKey, "overview", model, source],
     queryFn: skipToken,
   });
 }

@@ -14,8 +14,8 @@ const route = getRouteApi("/items/$itemKey");
 
 /** The changes that the chart draws, as a table and as files. */
 export function ChangelogPanel({ page }: { page: ItemPage }) {
-  const { model = "0" } = route.useSearch();
-  const history = useQuery(historyQuery(page.item.itemKey, model)).data;
+  const { model = "0", source } = route.useSearch();
+  const history = useQuery(historyQuery(page.item.itemKey, model, source)).data;
   if (!history || history.changes.length === 0) return null;
   const file = `tidemark-${page.item.itemKey}${model === "0" ? "" : `-${model}`}`;
 
@@ -49,7 +49,7 @@ export function ChangelogPanel({ page }: { page: ItemPage }) {
           </Button>
         </div>
       </div>
-      <ChangelogTable key={model} history={history} />
+      <ChangelogTable key={`${model} ${source}`} history={history} />
     </div>
   );
 }

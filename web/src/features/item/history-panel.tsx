@@ -6,7 +6,6 @@ import { RangeButtons } from "@/chart/range-buttons";
 import { type Days, defaultRange, type Stretch, windowOf } from "@/chart/ranges";
 import type { ItemPage, PriceHistory } from "@/lib/api/types";
 import { dayOf, formatDuration, formatTime, MINUTE } from "@/lib/dates";
-import { messages as common } from "@/lib/messages";
 import { useAccount } from "@/lib/session/session-queries";
 import { ErrorNotice } from "@/lib/ui/error-notice";
 import { Skeleton } from "@/lib/ui/skeleton";
@@ -15,15 +14,16 @@ import { historyQuery, overviewQuery, ownWatchQuery } from "./api";
 import { historySteps, unchangedSince } from "./history-steps";
 import styles from "./item-page.module.css";
 import { messages } from "./messages";
+import { SourceChips } from "./source-chips";
 import { VariationChips } from "./variation-chips";
 
 const route = getRouteApi("/items/$itemKey");
 
 /** The chart of a price, of the whole item or of one of its variations. */
 export function HistoryPanel({ page }: { page: ItemPage }) {
-  const { model = "0" } = route.useSearch();
-  const history = useQuery(historyQuery(page.item.itemKey, model));
-  const overview = useQuery(overviewQuery(page.item.itemKey, model)).data;
+  const { model = "0", source } = route.useSearch();
+  const history = useQuery(historyQuery(page.item.itemKey, model, source));
+  const overview = useQuery(overviewQuery(page.item.itemKey, model, source)).data;
   const shown = history.data ?? overview;
   return (
     <section className={styles.card} aria-labelledby="history" data-price-chart>
@@ -34,7 +34,7 @@ export function HistoryPanel({ page }: { page: ItemPage }) {
       {history.isError && (
         <ErrorNotice title={messages.historyFailed} error={history.error} retry={history.refetch} />
       )}
-      {shown && <History key={model} page={page} history={shown} />}
+      {shown && <History key={`${model} ${source}`} page={page} history={shown} />}
     </section>
   );
 }
@@ -44,7 +44,7 @@ function History({ page, history }: { page: ItemPage; history: PriceHistory }) {
   const navigate = route.useNavigate();
   const now = useNow(MINUTE);
   const steps = useMemo(() => historySteps(history), [history]);
-  const marks = useMarks(page, history.model);
+  const marks = useMarks(page, history);
   const firstAt = steps[0]?.at;
 
   if (firstAt === undefined) {
@@ -66,8 +66,9 @@ function History({ page, history }: { page: ItemPage; history: PriceHistory }) {
           days={daysOf(stretch, firstAt, now)}
           onSelect={(wanted) =>
             navigate({
-              search: ({ model }) => ({
+              search: ({ model, source }) => ({
                 model,
+                source,
                 ...(typeof wanted === "object" ? wanted : { range: wanted }),
               }),
               replace: true,
@@ -96,39 +97,26 @@ function History({ page, history }: { page: ItemPage; history: PriceHistory }) {
           gone: page.item.state === "gone",
         }}
       />
-      <OtherSources history={history} />
+      <SourceChips history={history} />
     </>
   );
 }
 
-/** The statistics are of the whole item; a target may be of one variation. */
-function useMarks({ item, statistics }: ItemPage, model: string): MarkPrices {
+/** The statistics are of the whole item and of its present source; a target may be of one variation. */
+function useMarks({ item, source, statistics }: ItemPage, history: PriceHistory): MarkPrices {
   const loggedIn = useAccount() !== null;
   const watch = useQuery({ ...ownWatchQuery(item.itemKey), enabled: loggedIn }).data;
-  const whole = model === "0";
+  const whole = history.model === "0" && history.source === source;
   return {
     lowest: whole && statistics.changes > 0 ? statistics.lowest : null,
     prior: whole ? statistics.priorPrice : null,
-    target: watch && (watch.model ?? "0") === model ? watch.targetPrice : null,
+    target: watch && (watch.model ?? "0") === history.model ? watch.targetPrice : null,
   };
 }
 
 function daysOf(stretch: Stretch, firstAt: number, now: number): Days {
   const { from, to } = windowOf(stretch, firstAt, now);
   return { from: dayOf(Math.max(from, firstAt)), to: dayOf(to) };
-}
-
-function OtherSources({ history }: { history: PriceHistory }) {
-  const others = history.sources.filter((source) => source !== history.source);
-  if (history.source === null || others.length === 0) return null;
-  return (
-    <p className={styles.note}>
-      {messages.otherSources(
-        common.sourceNames[history.source],
-        others.map((source) => common.sourceNames[source]).join(", "),
-      )}
-    </p>
-  );
 }
 
 /** How often the item is looked at, read from its last look and its next. */

@@ -104,6 +104,21 @@ test("choosing a variation asks for its series and keeps the choice in the addre
   expect(router.state.location.href).toBe(`${path}?model=9007199254740993`);
 });
 
+test("prices of another source are a series of their own, one click away", async () => {
+  const sources = ["extension" as const, "import" as const];
+  const { calls, router } = renderApp(path, {
+    ...replies,
+    [`GET /items/${item.itemKey}/prices`]: [200, { ...history, source: "extension", sources }],
+  });
+
+  const chips = within(await screen.findByRole("navigation", { name: "Prices from" }));
+  expect(chips.getByRole("link", { current: true }).textContent).toBe("your browser");
+  await userEvent.click(chips.getByRole("link", { name: "import" }));
+
+  await vi.waitFor(() => expect(calls).toContain(`GET ${path}/prices?model=0&source=import`));
+  expect(router.state.location.href).toBe(`${path}?source=import`);
+});
+
 test("an item that was never seen shows no price, no chart and no numbers", async () => {
   const pending = { ...item, price: null, name: null, lastSeenAt: null, state: "pending" as const };
   renderApp(path, {

@@ -112,8 +112,8 @@ export const messages = catalogue("item", {
   wholeItem: "Whole item",
   notListed: "no longer listed",
   soldOut: "sold out",
-  otherSources: (shown: string, others: string) =>
-    `Prices from ${shown}. Prices from ${others} are a series of their own and are not mixed in.`,
+  pricesFrom: "Prices from",
+  notMixed: "Each source has a series of its own; they are not mixed.",
   statistics: "In numbers",
   statisticsNote: "Of the whole item, weighted by how long each price held.",
   lowest: "Lowest",

@@ -1,8 +1,8 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { Model } from "@/lib/api/types";
 import { formatMoney } from "@/lib/money";
+import styles from "./chips.module.css";
 import { messages } from "./messages";
-import styles from "./variation-chips.module.css";
 
 interface VariationChipsProps {
   models: readonly Model[];
