@@ -34,6 +34,7 @@ test("from a first visit to a price that changes before one's eyes", async ({ pa
     await expectFit(page);
 
     await page.getByRole("link", { name: "Create one" }).click();
+    await expect(page).toHaveTitle("Create an account · Tidemark");
     await page.getByLabel("Username").fill(username);
     await page.getByLabel("Password").fill("short");
     await page.getByRole("button", { name: "Create account" }).click();
