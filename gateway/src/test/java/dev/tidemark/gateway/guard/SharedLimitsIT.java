@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tidemark.protocol.TidemarkException;
 import dev.tidemark.testkit.TestRedis;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Two gateways and one Redis. The clock of the limits stands still. */
@@ -22,6 +25,8 @@ class SharedLimitsIT {
         SharedLimits _ = SharedLimits.start(redis.uri().toString(), Map.of("a", first));
         SharedLimits _ = SharedLimits.start(redis.uri().toString(), Map.of("a", second))) {
       assertThat(grants(first, 15)).isEqualTo(15);
+      // Whoever asks hears of what was granted before; the second has to ask after the first.
+      await().atMost(SOON).until(() -> told(redis), "15"::equals);
 
       // Of a burst of 20, five are left for both, and one of them is spent on asking.
       assertThat(grants(second, 1)).isEqualTo(1);
@@ -48,6 +53,14 @@ class SharedLimitsIT {
     assertThat(SharedLimits.isAddress("")).isTrue();
     assertThat(SharedLimits.isAddress("redis://:secret@127.0.0.1:6379")).isTrue();
     assertThat(SharedLimits.isAddress("http://127.0.0.1")).isFalse();
+  }
+
+  /** What Redis has been told of; null until then. */
+  private static @Nullable String told(TestRedis redis) {
+    try (RedisClient client = RedisClient.create(redis.uri().toString());
+        StatefulRedisConnection<String, String> connection = client.connect()) {
+      return connection.sync().get("tidemark:limit:a:somebody");
+    }
   }
 
   private static int grants(RateLimit limit, int attempts) {
