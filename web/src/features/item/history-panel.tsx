@@ -52,6 +52,7 @@ function History({ page, history }: { page: ItemPage; history: PriceHistory }) {
       <>
         <h2 id="history">{messages.history}</h2>
         <p className={styles.note}>{messages.noHistory}</p>
+        <SourceChips history={history} />
       </>
     );
   }

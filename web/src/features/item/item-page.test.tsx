@@ -119,6 +119,17 @@ test("prices of another source are a series of their own, one click away", async
   expect(router.state.location.href).toBe(`${path}?source=import`);
 });
 
+test("a chosen source without prices leads back to those that have some", async () => {
+  const empty = { ...history, source: "import", sources: ["extension"], changes: [], before: null };
+  renderApp(`${path}?source=import`, {
+    ...replies,
+    [`GET /items/${item.itemKey}/prices`]: [200, empty],
+  });
+
+  const chips = within(await screen.findByRole("navigation", { name: "Prices from" }));
+  expect(chips.getByRole("link", { name: "your browser" })).toBeTruthy();
+});
+
 test("an item that was never seen shows no price, no chart and no numbers", async () => {
   const pending = { ...item, price: null, name: null, lastSeenAt: null, state: "pending" as const };
   renderApp(path, {

@@ -4,9 +4,9 @@ import { messages as common } from "@/lib/messages";
 import styles from "./chips.module.css";
 import { messages } from "./messages";
 
-/** One chip for each source that has prices of the item, once there are several; the chosen one's history is shown. */
+/** One chip for each source that has prices, once there is another than the one shown; the chosen one's history is shown. */
 export function SourceChips({ history }: { history: PriceHistory }) {
-  if (history.sources.length < 2) return null;
+  if (history.sources.every((source) => source === history.source)) return null;
   return (
     <nav className={styles.list} aria-labelledby="prices-from" aria-describedby="not-mixed">
       <span id="prices-from">{messages.pricesFrom}</span>
