@@ -39,7 +39,7 @@ class ArchitectureTest {
             .as("protocol depends on no other module"),
         mayUse("runtime", "protocol"),
         mayUse("simulator", "protocol"),
-        mayUse("marketplace", "protocol"),
+        mayUse("marketplace", "protocol", "runtime"),
         mayUse("mariadb"),
         mayUse("itemsdb", "protocol", "runtime"),
         mayUse("user", "protocol", "runtime"),

@@ -1,5 +1,6 @@
 package dev.tidemark.marketplace.shortlink;
 
+import dev.tidemark.runtime.outbound.PublicAddress;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.marketplace.link.ItemLinks;
 import dev.tidemark.marketplace.link.PastedLink;
+import dev.tidemark.runtime.outbound.PublicAddress;
 import dev.tidemark.testkit.RecordedShop;
 import dev.tidemark.testkit.Reply;
 import java.io.IOException;

@@ -9,6 +9,7 @@ import dev.tidemark.marketplace.link.PastedLink.NotAnItem;
 import dev.tidemark.protocol.ItemKey;
 import dev.tidemark.protocol.ModelId;
 import dev.tidemark.protocol.Region;
+import dev.tidemark.runtime.outbound.PublicAddress;
 import dev.tidemark.testkit.RecordedShop;
 import dev.tidemark.testkit.Reply;
 import java.io.IOException;

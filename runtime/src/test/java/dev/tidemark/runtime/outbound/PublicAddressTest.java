@@ -1,4 +1,4 @@
-package dev.tidemark.marketplace.shortlink;
+package dev.tidemark.runtime.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.tidemark.marketplace.shortlink;
+package dev.tidemark.runtime.outbound;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -7,7 +7,7 @@ import java.net.InetAddress;
  * Tells the addresses of the public internet from those that only mean something near us, by the
  * registries of special-purpose addresses (RFC 6890 and its successors at IANA).
  */
-final class PublicAddress {
+public final class PublicAddress {
   /** Address and length of the prefix. */
   private static final long[][] SPECIAL_IPV4 = {
     {0x00000000L, 8}, // this network
@@ -29,7 +29,7 @@ final class PublicAddress {
 
   private PublicAddress() {}
 
-  static boolean is(InetAddress address) {
+  public static boolean is(InetAddress address) {
     byte[] bytes = address.getAddress();
     return address instanceof Inet4Address ? isPublicIpv4(bytes) : isPublicIpv6(bytes);
   }

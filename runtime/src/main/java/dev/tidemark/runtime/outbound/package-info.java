@@ -1,0 +1,5 @@
+/** Calls to addresses that somebody else has chosen. */
+@NullMarked
+package dev.tidemark.runtime.outbound;
+
+import org.jspecify.annotations.NullMarked;

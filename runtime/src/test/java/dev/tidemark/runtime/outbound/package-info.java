@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.runtime.outbound;
+
+import org.jspecify.annotations.NullMarked;
