@@ -11,6 +11,7 @@ import dev.tidemark.price.check.OutcomeWriter;
 import dev.tidemark.price.check.PriceChecker;
 import dev.tidemark.price.connector.ConnectorReporter;
 import dev.tidemark.price.connector.Connectors;
+import dev.tidemark.price.delivery.ChangeDelivery;
 import dev.tidemark.price.demo.DemoFill;
 import dev.tidemark.price.doubt.DoubtPauses;
 import dev.tidemark.price.doubt.Suspects;
@@ -49,6 +50,7 @@ import dev.tidemark.price.writing.FailedLookWriter;
 import dev.tidemark.price.writing.HeadlineWriter;
 import dev.tidemark.price.writing.PriceWriter;
 import dev.tidemark.protocol.Region;
+import dev.tidemark.protocol.user.v1.AlertServiceGrpc;
 import dev.tidemark.runtime.config.Settings;
 import dev.tidemark.runtime.database.Database;
 import dev.tidemark.runtime.lifecycle.Lifecycle;
@@ -118,6 +120,7 @@ final class PriceParts {
     keepUp(census, keeper);
     lifecycle.add("polling", new Duties("poll")).every(PollLoop.EVERY, "poll", loop::look);
     followFlashSales();
+    deliverChanges();
   }
 
   private PollLoop pollLoop(Lateness lateness) {
@@ -203,6 +206,18 @@ final class PriceParts {
     Duties duties = lifecycle.add("flash sale rounds", new Duties("flash-sales"));
     duties.every(FlashFollowers.EVERY, "follow flash sales", followers::look);
     duties.every(FlashFollowers.MEASURE_EVERY, "measure flash sales", followers::measure);
+  }
+
+  private void deliverChanges() {
+    ChangeDelivery delivery =
+        new ChangeDelivery(
+            database,
+            AlertServiceGrpc.newBlockingStub(environment.transport().optionalChannel("user")),
+            bucket -> leases.of(bucket).isPresent(),
+            environment.metrics());
+    Duties duties = lifecycle.add("change delivery", new Duties("change-delivery"));
+    duties.every(ChangeDelivery.EVERY, "deliver changes", delivery::tell);
+    duties.every(ChangeDelivery.MEASURE_EVERY, "measure the outbox", delivery::measure);
   }
 
   private LinkCalls links() {

@@ -4,6 +4,7 @@ import dev.tidemark.itemsdb.flashsale.FlashItemStore;
 import dev.tidemark.itemsdb.flashsale.FlashLookStore;
 import dev.tidemark.itemsdb.flashsale.FlashRegionStore;
 import dev.tidemark.itemsdb.flashsale.FlashSessionStore;
+import dev.tidemark.itemsdb.outbox.ChangeOutboxStore;
 import dev.tidemark.itemsdb.poll.BoundaryStore;
 import dev.tidemark.itemsdb.poll.BucketLeaseStore;
 import dev.tidemark.itemsdb.poll.CollectorStore;
@@ -34,7 +35,9 @@ class PriceServiceSqlTest {
         FlashRegionStore.class,
         FlashSessionStore.class,
         CheckedListingStore.class,
+        ChangeOutboxStore.class,
         ConnectorReportStore.class,
+        EarlierPriceStore.class,
         PastPriceStore.class,
         PriceChangeStore.class,
         PricedModelStore.class,

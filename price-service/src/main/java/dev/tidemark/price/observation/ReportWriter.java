@@ -54,7 +54,7 @@ public final class ReportWriter {
     }
     List<ItemReports> all = items.values().stream().filter(item -> !item.isEmpty()).toList();
     if (reporter.shared()) {
-      new SharedItems(handle).write(all, writer(handle, reporter));
+      new SharedItems(handle, clock.instant()).write(all, writer(handle, reporter));
     } else {
       new PrivateItems(handle, reporter.account()).write(all, writer(handle, reporter));
     }

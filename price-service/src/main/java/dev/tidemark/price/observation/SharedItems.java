@@ -8,10 +8,13 @@ import dev.tidemark.itemsdb.price.CheckedListingStore;
 import dev.tidemark.itemsdb.price.PricedModel;
 import dev.tidemark.itemsdb.price.PricedModelStore;
 import dev.tidemark.marketplace.listing.ListedModel;
+import dev.tidemark.price.writing.ModelStep;
 import dev.tidemark.price.writing.NewOffers;
+import dev.tidemark.price.writing.WatchedChanges;
 import dev.tidemark.protocol.ItemState;
 import dev.tidemark.protocol.ModelId;
 import dev.tidemark.protocol.Region;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +31,18 @@ import org.jdbi.v3.core.Handle;
  * answered for the item's region now.
  */
 final class SharedItems {
+  /** What was seen before that wakes nobody: the price may be another one by now. */
+  private static final Duration NEWS = Duration.ofHours(2);
+
   private final CheckedListingStore listings;
   private final PricedModelStore models;
   private final Set<Region> speaking;
+  private final WatchedChanges changes;
+  private final Instant now;
 
-  SharedItems(Handle handle) {
+  SharedItems(Handle handle, Instant now) {
+    this.changes = new WatchedChanges(handle);
+    this.now = now;
     this.listings = new CheckedListingStore(handle);
     this.models = new PricedModelStore(handle);
     this.speaking = new SpeakingConnectorStore(handle).regions();
@@ -53,8 +63,11 @@ final class SharedItems {
     if (!isNewer || headline == null || !newest.model().isHeadline() || speaks(was)) {
       return;
     }
-    boolean modelsDiffer = saveModels(was, newest);
-    listings.save(was, present(was, newest, headline, reports), modelsDiffer);
+    List<ModelStep> steps = new ArrayList<>();
+    boolean modelsDiffer = saveModels(was, newest, steps);
+    CheckedListing is = present(was, newest, headline, reports);
+    listings.save(was, is, modelsDiffer);
+    changes.keep(was, is, steps, newest.seenAt().isBefore(now.minus(NEWS)));
   }
 
   private boolean speaks(CheckedListing listing) {
@@ -83,8 +96,12 @@ final class SharedItems {
         null);
   }
 
-  /** The variations of a report that named them are all that the item has now. */
-  private boolean saveModels(CheckedListing was, CheckedReport newest) {
+  /**
+   * The variations of a report that named them are all that the item has now.
+   *
+   * @param steps gets what each of them stood at before and after
+   */
+  private boolean saveModels(CheckedListing was, CheckedReport newest, List<ModelStep> steps) {
     if (newest.listing().models().isEmpty()) {
       return false;
     }
@@ -104,6 +121,7 @@ final class SharedItems {
               name,
               NewOffers.of(model, newest.listing().headline().stock(), stood),
               true);
+      steps.add(new ModelStep(after.id(), after.name(), stood, after.offer()));
       if (!Objects.equals(after, before)) {
         different.add(after);
       }

@@ -179,6 +179,7 @@ public final class HeadlineWriter {
             seenAt,
             null);
     new CheckedListingStore(handle).save(was, is, false);
+    new WatchedChanges(handle).keep(was, is, List.of(), false);
     return new Written.Stored(is, appended.isPresent() ? 1 : 0, was.firstSeenAt() == null);
   }
 

@@ -167,6 +167,18 @@ final class ItemSeries {
     return !different.isEmpty();
   }
 
+  /** What the item's models presented before this answer, and present after it. */
+  List<ModelStep> modelSteps() {
+    List<ModelStep> steps = new ArrayList<>();
+    for (ListedModel model : observation.listing().models()) {
+      PricedModel before = modelsBefore.get(model.id());
+      Offer presented = before == null ? Offer.UNKNOWN : before.offer();
+      steps.add(
+          new ModelStep(model.id(), ColumnText.fitted(model.name()), presented, offer(model.id())));
+    }
+    return steps;
+  }
+
   /** The listing after this answer. */
   CheckedListing listing() {
     Listing answer = observation.listing();

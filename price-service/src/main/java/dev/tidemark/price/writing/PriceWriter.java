@@ -24,8 +24,8 @@ import org.jdbi.v3.core.Handle;
  * Writes what a good look saw. Safe for use by many threads.
  *
  * <p>One transaction holds the lease, the listing, its models, the rows of the changelog with their
- * rollups, and the next look: all of it is on disk, or nothing. The same answer twice writes no
- * second row.
+ * rollups, what watchers are to be told, and the next look: all of it is on disk, or nothing. The
+ * same answer twice writes no second row.
  */
 public final class PriceWriter {
   private final Database database;
@@ -88,12 +88,15 @@ public final class PriceWriter {
     PollState state = polls.find(lease.bucket(), was.id()).orElse(PollState.UNKNOWN);
     CheckedListing is = was.in(ItemState.CHECKING, null);
     boolean modelsDiffer = false;
+    List<ModelStep> changedModels = List.of();
     if (series.withhold(doubted.models())) {
       int _ = series.append(doubted, state.lastPoll());
       modelsDiffer = series.saveModels();
       is = series.listing();
+      changedModels = series.modelSteps();
     }
     new CheckedListingStore(handle).save(was, is, modelsDiffer);
+    new WatchedChanges(handle).keep(was, is, changedModels, false);
     NextPoll next =
         schedule.after(was.id().region(), state, false, observation.seenAt(), boundaries);
     if (doubted.dueAt().isBefore(next.dueAt())) {
@@ -119,6 +122,7 @@ public final class PriceWriter {
     boolean modelsDiffer = series.saveModels();
     CheckedListing is = series.listing();
     new CheckedListingStore(handle).save(was, is, modelsDiffer);
+    new WatchedChanges(handle).keep(was, is, series.modelSteps(), false);
     polls.succeeded(
         lease.bucket(),
         id,

@@ -1,0 +1,179 @@
+package dev.tidemark.price.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tidemark.itemsdb.outbox.ChangeOutboxStore;
+import dev.tidemark.price.PriceDatabase;
+import dev.tidemark.protocol.ItemKey;
+import dev.tidemark.protocol.user.v1.AlertServiceGrpc;
+import dev.tidemark.protocol.user.v1.DeliverPriceChangesRequest;
+import dev.tidemark.protocol.user.v1.DeliverPriceChangesResponse;
+import dev.tidemark.protocol.user.v1.ItemChange;
+import dev.tidemark.runtime.lifecycle.Lifecycle;
+import dev.tidemark.runtime.role.InProcessTransport;
+import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.IntPredicate;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ChangeDeliveryIT {
+  private static final ItemKey KETTLE = ItemKey.parse("sg.7.1").orElseThrow();
+  private static final ItemKey TEAPOT = ItemKey.parse("sg.7.2").orElseThrow();
+
+  @AutoClose private final PriceDatabase items = new PriceDatabase();
+  @AutoClose private final Lifecycle lifecycle = new Lifecycle();
+  private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  private final FakeUsers users = new FakeUsers();
+  private final InProcessTransport transport =
+      new InProcessTransport(UUID.randomUUID().toString(), "price", metrics, lifecycle);
+
+  @BeforeEach
+  void watchTwoItems() {
+    transport.serve("user", Runnable::run, List.of(users));
+    items.track(KETTLE, Instant.parse("2026-05-01T10:00:00Z"));
+    items.track(TEAPOT, Instant.parse("2026-05-01T10:00:00Z"));
+  }
+
+  @Test
+  void tellsWhatWaitsInOrderAndOnce() {
+    change(KETTLE, 3);
+    change(TEAPOT, 2);
+    ChangeDelivery delivery = delivery(_ -> true);
+
+    delivery.tell();
+    delivery.tell();
+
+    assertThat(users.of(KETTLE)).containsExactly(1L, 2L, 3L);
+    assertThat(users.of(TEAPOT)).containsExactly(1L, 2L);
+    assertThat(waiting()).isZero();
+    assertThat(metrics.get("tidemark_change_outbox").tag("result", "delivered").counter().count())
+        .isEqualTo(5);
+  }
+
+  @Test
+  void tellsMoreThanFitsIntoOneCall() {
+    change(KETTLE, 250);
+
+    delivery(_ -> true).tell();
+
+    assertThat(users.of(KETTLE)).hasSize(250).isSorted();
+    assertThat(users.calls).isEqualTo(3);
+  }
+
+  @Test
+  void leavesTheBucketsOfOthersToThem() {
+    change(KETTLE, 1);
+    change(TEAPOT, 1);
+    int kettles = PriceDatabase.bucket(KETTLE);
+
+    delivery(bucket -> bucket == kettles).tell();
+
+    assertThat(users.of(KETTLE)).hasSize(1);
+    assertThat(users.of(TEAPOT)).isEmpty();
+    assertThat(waiting()).isEqualTo(1);
+  }
+
+  @Test
+  void tellsAgainWhenItCannotKnowThatItWasHeard() {
+    change(KETTLE, 2);
+    ChangeDelivery delivery = delivery(_ -> true);
+    users.losesAnswers = true;
+
+    assertThatThrownBy(delivery::tell).isInstanceOf(RuntimeException.class);
+
+    assertThat(waiting()).isEqualTo(2);
+    users.losesAnswers = false;
+    delivery.tell();
+    assertThat(users.of(KETTLE)).containsExactly(1L, 2L, 1L, 2L);
+    assertThat(waiting()).isZero();
+  }
+
+  @Test
+  void showsHowMuchWaitsAndForHowLong() {
+    change(KETTLE, 2);
+    items.execute("UPDATE change_outbox SET created_at = created_at - 60000");
+    ChangeDelivery delivery = delivery(_ -> true);
+
+    delivery.measure();
+
+    assertThat(metrics.get("tidemark_change_outbox_waiting").gauge().value()).isEqualTo(2);
+    assertThat(metrics.get("tidemark_change_outbox_oldest_seconds").gauge().value())
+        .isBetween(60.0, 90.0);
+  }
+
+  @Test
+  void dropsAndCountsWhatNobodyTookForAWeek() {
+    change(KETTLE, 1);
+    long week = ChangeDelivery.KEPT.toMillis();
+    items.execute("UPDATE change_outbox SET created_at = created_at - 1000 - " + week);
+    change(KETTLE, 1);
+
+    delivery(_ -> true).measure();
+
+    assertThat(waiting()).isEqualTo(1);
+    assertThat(metrics.get("tidemark_change_outbox").tag("result", "dropped").counter().count())
+        .isEqualTo(1);
+  }
+
+  private ChangeDelivery delivery(IntPredicate mine) {
+    return new ChangeDelivery(
+        items.database(),
+        AlertServiceGrpc.newBlockingStub(transport.optionalChannel("user")),
+        mine,
+        metrics);
+  }
+
+  private void change(ItemKey item, int times) {
+    byte[] content = ItemChange.newBuilder().setName(item.toString()).build().toByteArray();
+    for (int i = 0; i < times; i++) {
+      boolean numbered =
+          items
+              .database()
+              .write(handle -> {
+                ChangeOutboxStore outbox = new ChangeOutboxStore(handle);
+                boolean watched = outbox.number(item.listing());
+                outbox.add(item.listing(), content);
+                return watched;
+              });
+      assertThat(numbered).isTrue();
+    }
+  }
+
+  private int waiting() {
+    return items.number("SELECT COUNT(*) FROM change_outbox");
+  }
+
+  private static final class FakeUsers extends AlertServiceGrpc.AlertServiceImplBase {
+    private final List<ItemChange> heard = new ArrayList<>();
+    private int calls;
+    private boolean losesAnswers;
+
+    @Override
+    public void deliverPriceChanges(
+        DeliverPriceChangesRequest request, StreamObserver<DeliverPriceChangesResponse> observer) {
+      heard.addAll(request.getChangesList());
+      calls++;
+      if (losesAnswers) {
+        observer.onError(Status.UNAVAILABLE.asRuntimeException());
+      } else {
+        observer.onNext(DeliverPriceChangesResponse.getDefaultInstance());
+        observer.onCompleted();
+      }
+    }
+
+    List<Long> of(ItemKey item) {
+      return heard.stream()
+          .filter(change -> change.getName().equals(item.toString()))
+          .map(ItemChange::getNumber)
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.price.delivery;
+
+import org.jspecify.annotations.NullMarked;
