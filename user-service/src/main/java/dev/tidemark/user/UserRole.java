@@ -22,6 +22,7 @@ import dev.tidemark.user.grpc.WatchCalls;
 import dev.tidemark.user.login.ChangePassword;
 import dev.tidemark.user.login.LogIn;
 import dev.tidemark.user.login.LoginMetrics;
+import dev.tidemark.user.mail.MailFinding;
 import dev.tidemark.user.outbox.Courier;
 import dev.tidemark.user.password.PasswordHasher;
 import dev.tidemark.user.password.PasswordPool;
@@ -40,6 +41,7 @@ import io.grpc.Channel;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Builds the user service from its parts, in the order in which they need each other. */
 public final class UserRole {
@@ -67,7 +69,13 @@ public final class UserRole {
   }
 
   public static List<SettingDefinition> settings() {
-    return List.of(REGISTRATION, REDIS_URL);
+    return Stream.concat(Stream.of(REGISTRATION, REDIS_URL), AlertParts.settings().stream())
+        .toList();
+  }
+
+  /** Tries the mail server that the settings name, if they do, and says what came of it. */
+  public static Optional<MailFinding> examineMail(Settings settings, InstantSource clock) {
+    return MailFinding.of(settings, clock);
   }
 
   /** Starts serving; what is opened is closed by the environment's lifecycle. */
@@ -110,6 +118,7 @@ public final class UserRole {
             "user",
             database.executor(),
             List.of(
+                AlertParts.start(environment, database),
                 new UserGrpcService(
                     accountCalls,
                     new SessionCalls(sessions, database),

@@ -5,6 +5,15 @@ import dev.tidemark.user.account.AccountStore;
 import dev.tidemark.user.account.InstanceSettingStore;
 import dev.tidemark.user.administration.ManagedAccountStore;
 import dev.tidemark.user.administration.RemovedAccountStore;
+import dev.tidemark.user.alert.AlertRuleStore;
+import dev.tidemark.user.alert.WatcherStore;
+import dev.tidemark.user.channel.ChannelStore;
+import dev.tidemark.user.delivery.AlertSettingsStore;
+import dev.tidemark.user.delivery.DeliveryStore;
+import dev.tidemark.user.intake.ChangeMarkStore;
+import dev.tidemark.user.notification.FeedStore;
+import dev.tidemark.user.notification.NotificationStore;
+import dev.tidemark.user.push.PushKeyStore;
 import dev.tidemark.user.session.DatabaseSessionStore;
 import dev.tidemark.user.setup.SetupStore;
 import dev.tidemark.user.token.TokenStore;
@@ -17,13 +26,22 @@ class StoreSqlTest {
   void staysInWhatAllDatabasesUnderstand() {
     SqlDialect.check(
         AccountStore.class,
+        AlertRuleStore.class,
+        AlertSettingsStore.class,
+        ChangeMarkStore.class,
+        ChannelStore.class,
         DatabaseSessionStore.class,
         InstanceSettingStore.class,
         ManagedAccountStore.class,
         RemovedAccountStore.class,
+        DeliveryStore.class,
+        FeedStore.class,
+        NotificationStore.class,
+        PushKeyStore.class,
         SetupStore.class,
         TokenStore.class,
         WatchCountStore.class,
+        WatcherStore.class,
         WatchStore.class);
   }
 }

@@ -3,6 +3,8 @@ package dev.tidemark.user;
 import com.google.protobuf.ByteString;
 import dev.tidemark.protocol.user.v1.AccountAdministrationGrpc;
 import dev.tidemark.protocol.user.v1.AccountAdministrationGrpc.AccountAdministrationBlockingStub;
+import dev.tidemark.protocol.user.v1.AlertServiceGrpc;
+import dev.tidemark.protocol.user.v1.AlertServiceGrpc.AlertServiceBlockingStub;
 import dev.tidemark.protocol.user.v1.BecomeAdministratorRequest;
 import dev.tidemark.protocol.user.v1.CreateTokenRequest;
 import dev.tidemark.protocol.user.v1.FindSessionRequest;
@@ -26,6 +28,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /** The whole user service on an empty database, called as the other roles call it. */
 public final class UserSystem implements AutoCloseable {
@@ -40,6 +43,7 @@ public final class UserSystem implements AutoCloseable {
   private UserRole role;
   private UserServiceBlockingStub users;
   private AccountAdministrationBlockingStub administration;
+  private AlertServiceBlockingStub alerts;
 
   public UserSystem(Map<String, String> settings) {
     start(settings);
@@ -63,6 +67,11 @@ public final class UserSystem implements AutoCloseable {
   /** The price service that is told which accounts to forget, and nothing else. */
   public ForgetfulPrices prices() {
     return prices;
+  }
+
+  /** With a deadline for busy machines; without one the server applies a short one. */
+  public AlertServiceBlockingStub alerts() {
+    return alerts.withDeadlineAfter(30, TimeUnit.SECONDS);
   }
 
   public UserRole role() {
@@ -95,6 +104,7 @@ public final class UserSystem implements AutoCloseable {
   /** Registers an account with the password that all accounts have here; answers its id. */
   public long register(String username) {
     return users
+        .withDeadlineAfter(30, TimeUnit.SECONDS)
         .register(RegisterRequest.newBuilder().setUsername(username).setPassword(PASSWORD).build())
         .getAccount()
         .getAccountId();
@@ -170,5 +180,6 @@ public final class UserSystem implements AutoCloseable {
                 new ConfiguredDatabases(Map.of("user-db", access), lifecycle, metrics, readiness)));
     users = UserServiceGrpc.newBlockingStub(transport.channel("user"));
     administration = AccountAdministrationGrpc.newBlockingStub(transport.channel("user"));
+    alerts = AlertServiceGrpc.newBlockingStub(transport.channel("user"));
   }
 }

@@ -7,6 +7,12 @@ import dev.tidemark.protocol.price.v1.PriceAdministrationGrpc.PriceAdministratio
 import dev.tidemark.runtime.database.Database;
 import dev.tidemark.user.account.AccountStore;
 import dev.tidemark.user.account.Credentials;
+import dev.tidemark.user.alert.AlertRuleStore;
+import dev.tidemark.user.channel.ChannelStore;
+import dev.tidemark.user.delivery.AlertSettingsStore;
+import dev.tidemark.user.delivery.DeliveryStore;
+import dev.tidemark.user.notification.FeedStore;
+import dev.tidemark.user.notification.NotificationStore;
 import dev.tidemark.user.session.SessionId;
 import dev.tidemark.user.session.SessionStore;
 import dev.tidemark.user.token.TokenStore;
@@ -17,12 +23,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes accounts with all that belongs to them: list, tokens and sessions here, at once; what
- * they reported and imported at the price services, within a minute. Safe for use by many threads.
+ * Removes accounts with all that belongs to them: list, alerts, inbox, channels, tokens and
+ * sessions here, at once; what they reported and imported at the price services, within a minute.
+ * Safe for use by many threads.
  */
 public final class AccountRemoval {
   private static final Logger log = LoggerFactory.getLogger(AccountRemoval.class);
@@ -70,6 +78,7 @@ public final class AccountRemoval {
           new WatchCountStore(handle).removeAll(watches.lockAll(account));
           watches.deleteAll(account);
           new TokenStore(handle).deleteAll(account);
+          deleteAlerts(handle, account);
           new RemovedAccountStore(handle).add(account, clock.instant());
           accounts.delete(account);
           return true;
@@ -79,6 +88,15 @@ public final class AccountRemoval {
       endSessions(account);
     }
     return removed;
+  }
+
+  private static void deleteAlerts(Handle handle, AccountId account) {
+    new AlertRuleStore(handle).deleteAll(account);
+    new AlertSettingsStore(handle).deleteAll(account);
+    new NotificationStore(handle).deleteAll(account);
+    new FeedStore(handle).delete(account);
+    new DeliveryStore(handle).deleteAll(account);
+    new ChannelStore(handle).deleteAll(account);
   }
 
   /** Ends every session of an account. */

@@ -7,7 +7,10 @@ import dev.tidemark.protocol.TidemarkException;
 import dev.tidemark.runtime.database.Database;
 import dev.tidemark.user.account.Account;
 import dev.tidemark.user.account.AccountStore;
+import dev.tidemark.user.alert.AlertRuleStore;
+import dev.tidemark.user.alert.WatcherStore;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The items each account follows. Safe for use by many threads. */
@@ -37,6 +40,7 @@ public final class WatchList {
         throw full();
       }
       watches.insert(account, wanted);
+      new WatcherStore(handle).forget(account, wanted.item().listing());
       new WatchCountStore(handle).add(wanted.item().listing());
       return new Added(wanted, true);
     });
@@ -48,6 +52,7 @@ public final class WatchList {
         .orElseThrow(() -> missing(item));
   }
 
+  /** Changes a watch; with another variation or target its alerts begin anew. */
   public Watch change(AccountId account, ItemKey item, WatchChange change) {
     // The lock keeps two changes of different fields from undoing each other.
     return database.write(handle -> {
@@ -55,17 +60,23 @@ public final class WatchList {
       Watch old = watches.lock(account, item.listing()).orElseThrow(() -> missing(item));
       Watch changed = change.of(old);
       watches.update(account, changed);
+      if (!changed.model().equals(old.model())
+          || !Objects.equals(changed.targetPrice(), old.targetPrice())) {
+        new WatcherStore(handle).forget(account, item.listing());
+      }
       return changed;
     });
   }
 
   public void remove(AccountId account, ItemKey item) {
-    // The watch and the count of watchers change together.
+    // The watch, the count of watchers and the rules of the item change together.
     boolean removed =
         database.write(handle -> {
           boolean deleted = new WatchStore(handle).delete(account, item.listing());
           if (deleted) {
             new WatchCountStore(handle).remove(item.listing());
+            new AlertRuleStore(handle).deleteOf(account, item.listing());
+            new WatcherStore(handle).forget(account, item.listing());
           }
           return deleted;
         });

@@ -177,7 +177,19 @@ class RemoveAccountIT {
 
     assertThat(tables)
         .containsExactlyInAnyOrder(
-            "account", "administrator_setup", "api_token", "removed_account", "session", "watch");
+            "account",
+            "administrator_setup",
+            "alert_feed",
+            "alert_rule",
+            "alert_settings",
+            "alert_state",
+            "api_token",
+            "channel",
+            "delivery",
+            "notification",
+            "removed_account",
+            "session",
+            "watch");
   }
 
   private void remove(long account, String password) {

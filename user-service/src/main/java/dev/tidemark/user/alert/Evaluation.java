@@ -1,0 +1,177 @@
+package dev.tidemark.user.alert;
+
+import dev.tidemark.protocol.Price;
+import dev.tidemark.user.alert.Condition.AnyChange;
+import dev.tidemark.user.alert.Condition.BackInStock;
+import dev.tidemark.user.alert.Condition.DropByAmount;
+import dev.tidemark.user.alert.Condition.DropByPercent;
+import dev.tidemark.user.alert.Condition.FlashSale;
+import dev.tidemark.user.alert.Condition.NewLowest;
+import dev.tidemark.user.alert.Condition.TargetPrice;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a rule fires on a change, and how it stands afterwards. Pure: the same input has the same
+ * outcome.
+ *
+ * <p>Rules with a threshold fire once when the price enters their {@link Zone}, and not again until
+ * it has left it. A rule that is silent (muted, snoozed, or told of an old change) goes through the
+ * same states without firing, so that nothing bursts out when it speaks again.
+ */
+public final class Evaluation {
+  /** Less history than this makes almost every price the lowest ever. */
+  static final Duration EVIDENCE = Duration.ofDays(14);
+
+  /**
+   * What came of a change.
+   *
+   * @param base of a drop: what it was measured from
+   */
+  public record Outcome(RuleState state, boolean fired, @Nullable Price base) {}
+
+  private final AlertRule rule;
+  private final RuleState was;
+  private final SeriesMove move;
+  private final boolean silent;
+  private final boolean cooling;
+
+  private Evaluation(AlertRule rule, @Nullable RuleState was, SeriesMove move, boolean silent) {
+    this.rule = rule;
+    this.move = move;
+    this.silent = silent;
+    int goal = rule.goal(move.model());
+    this.was = was == null || was.goal() != goal ? beginning(goal) : was;
+    this.cooling = isCooling(this.was.lastFiredAt());
+  }
+
+  /**
+   * Weighs a change.
+   *
+   * @param was null at the first change since the rule began
+   * @param old whether the change was seen too long ago to wake anybody
+   * @param now by which snoozing ends
+   */
+  public static Outcome of(
+      AlertRule rule, @Nullable RuleState was, SeriesMove move, boolean old, Instant now) {
+    return new Evaluation(rule, was, move, old || rule.isSilent(now)).outcome();
+  }
+
+  private Outcome outcome() {
+    return switch (rule.condition()) {
+      case TargetPrice target -> inZone(new Zone(target.target().units()));
+      case DropByPercent drop -> drop(drop.since());
+      case DropByAmount drop -> drop(drop.since());
+      case NewLowest lowest -> once(isLowest(lowest));
+      case BackInStock _ -> once(isBack());
+      case FlashSale sale -> once(hasBegun(sale));
+      case AnyChange _ -> once(move.before() != null);
+    };
+  }
+
+  /** As the rule would stand if it had been told of the price before. */
+  private RuleState beginning(int goal) {
+    Price first = move.before() == null ? move.after().price() : move.before().price();
+    boolean armed =
+        rule.condition() instanceof TargetPrice target
+            ? !new Zone(target.target().units()).contains(first)
+            : true;
+    return new RuleState(goal, armed, first, null);
+  }
+
+  /** A clock that was set back must not make a rule silent for as long as it was ahead. */
+  private boolean isCooling(@Nullable Instant last) {
+    Instant at = move.seenAt();
+    return last != null && !at.isBefore(last) && at.isBefore(last.plus(rule.coolDown()));
+  }
+
+  /** What cannot be bought has no price that anybody waits for. */
+  private Outcome inZone(Zone zone) {
+    Price price = move.after().price();
+    if (!move.after().inStock()) {
+      return quiet(was);
+    }
+    if (was.armed() && zone.contains(price)) {
+      if (silent) {
+        return quiet(was.with(false, was.base()));
+      }
+      return cooling ? quiet(was) : fire(was.fired(false, was.base(), move.seenAt()));
+    }
+    return quiet(zone.isLeftBy(price) ? was.with(true, was.base()) : was);
+  }
+
+  private Outcome drop(Since since) {
+    Price base = Optional.ofNullable(was.base()).orElse(move.after().price());
+    return since == Since.ADDED ? inZone(zone(base)) : fromHighest(base);
+  }
+
+  private Outcome fromHighest(Price highest) {
+    Price price = move.after().price();
+    if (!move.after().inStock()) {
+      return quiet(was);
+    }
+    if (!zone(highest).contains(price)) {
+      return quiet(was.with(true, price.compareTo(highest) > 0 ? price : highest));
+    }
+    if (silent) {
+      return quiet(was.with(true, price));
+    }
+    return cooling ? quiet(was) : new Outcome(was.fired(true, price, move.seenAt()), true, highest);
+  }
+
+  private Zone zone(Price base) {
+    return switch (rule.condition()) {
+      case DropByPercent drop -> Zone.below(base, drop.percent());
+      case DropByAmount drop -> new Zone(base.units() - drop.amount().units());
+      case TargetPrice _, NewLowest _, BackInStock _, FlashSale _, AnyChange _ ->
+          throw new IllegalStateException("only a drop is measured from a price");
+    };
+  }
+
+  private Outcome once(boolean happens) {
+    if (!happens || silent || cooling) {
+      return quiet(was);
+    }
+    return fire(was.fired(true, was.base(), move.seenAt()));
+  }
+
+  private boolean isLowest(NewLowest lowest) {
+    Offer before = move.before();
+    Instant since = move.aboveSince();
+    if (before == null
+        || since == null
+        || !move.after().inStock()
+        || move.after().price().compareTo(before.price()) >= 0) {
+      return false;
+    }
+    Integer days = lowest.days();
+    return days == null
+        ? move.lowestEver() && !since.isAfter(move.seenAt().minus(EVIDENCE))
+        : !since.isAfter(move.seenAt().minus(Duration.ofDays(days)));
+  }
+
+  private boolean isBack() {
+    return move.before() != null && !move.before().inStock() && move.after().inStock();
+  }
+
+  private boolean hasBegun(FlashSale sale) {
+    Offer before = move.before();
+    if (before == null || before.flashSale() || !move.after().flashSale()) {
+      return false;
+    }
+    Price prior = move.priorPrice();
+    return move.after().inStock()
+        && (sale.percent() == 0
+            || (prior != null && Zone.below(prior, sale.percent()).contains(move.after().price())));
+  }
+
+  private Outcome fire(RuleState next) {
+    return new Outcome(next, true, was.base());
+  }
+
+  private static Outcome quiet(RuleState next) {
+    return new Outcome(next, false, null);
+  }
+}

@@ -1,0 +1,210 @@
+package dev.tidemark.user.alert;
+
+import dev.tidemark.protocol.AccountId;
+import dev.tidemark.protocol.ItemKey;
+import dev.tidemark.protocol.ListingId;
+import dev.tidemark.protocol.ModelId;
+import dev.tidemark.protocol.Price;
+import dev.tidemark.protocol.ShopId;
+import dev.tidemark.runtime.database.Batches;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Who wants to be told about items, and how their rules stand; for whoever weighs changes. */
+public final class WatcherStore {
+  // Index watch_listing, then alert_rule by its primary key.
+  private static final String RULES =
+      """
+      SELECT w.account_id, w.listing_id AS watched, w.model_id AS chosen,
+             r.rule_id, r.listing_id, r.shop_id, r.kind, r.model_id, r.amount, r.percent, r.days,
+             r.since, r.cool_down_ms, r.muted, r.snoozed_until, r.created_at
+      FROM watch w
+      INNER JOIN alert_rule r
+        ON r.account_id = w.account_id AND r.listing_id IN (0, w.listing_id)
+      WHERE w.listing_id IN (<listings>)
+      ORDER BY w.account_id, w.listing_id, r.listing_id, r.created_at, r.rule_id
+      """;
+
+  // Index watch_listing.
+  private static final String TARGETS =
+      """
+      SELECT account_id, listing_id, shop_id, model_id, target_price, added_at
+      FROM watch
+      WHERE listing_id IN (<listings>) AND target_price IS NOT NULL
+      ORDER BY account_id, listing_id
+      """;
+
+  // Index watch_listing, then alert_state by its primary key.
+  private static final String STATES =
+      """
+      SELECT s.account_id, s.listing_id, s.rule_id, s.goal, s.armed, s.base_price, s.last_fired_at
+      FROM watch w
+      INNER JOIN alert_state s ON s.account_id = w.account_id AND s.listing_id = w.listing_id
+      WHERE w.listing_id IN (<listings>)
+      """;
+
+  // Primary key.
+  private static final String SAVE =
+      """
+      INSERT INTO alert_state
+        (account_id, listing_id, rule_id, goal, armed, base_price, last_fired_at)
+      VALUES (:account, :listing, :rule, :goal, :armed, :base, :lastFiredAt)
+      ON DUPLICATE KEY UPDATE
+        goal = VALUES(goal), armed = VALUES(armed), base_price = VALUES(base_price),
+        last_fired_at = VALUES(last_fired_at)
+      """;
+
+  // Primary key, all rows of the account: as many as rules and watches.
+  private static final String FORGET_RULE =
+      """
+      DELETE FROM alert_state WHERE account_id = :account AND rule_id = :rule
+      """;
+
+  // Primary key.
+  private static final String FORGET_ITEM =
+      """
+      DELETE FROM alert_state WHERE account_id = :account AND listing_id = :listing
+      """;
+
+  private final Handle handle;
+
+  public WatcherStore(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** Everybody with a rule that holds for one of these items; by account, then by item. */
+  public List<Watcher> of(Collection<ListingId> listings) {
+    List<Long> ids = listings.stream().map(ListingId::value).toList();
+    Map<List<Long>, Rules> found = new LinkedHashMap<>();
+    handle
+        .createQuery(RULES)
+        .bindList("listings", ids)
+        .map((row, context) -> {
+          place(found, row, "watched", "chosen").add(AlertRuleStore.rule(row, context));
+          return true;
+        })
+        .list();
+    handle
+        .createQuery(TARGETS)
+        .bindList("listings", ids)
+        .map((row, context) -> {
+          place(found, row, "listing_id", "model_id").add(target(row));
+          return true;
+        })
+        .list();
+    return found.values().stream().map(Rules::watcher).toList();
+  }
+
+  private static Rules place(
+      Map<List<Long>, Rules> found, ResultSet row, String listing, String model)
+      throws SQLException {
+    long account = row.getLong("account_id");
+    long item = row.getLong(listing);
+    ModelId chosen = new ModelId(row.getLong(model));
+    return found.computeIfAbsent(
+        List.of(account, item),
+        _ -> new Rules(new AccountId(account), new ListingId(item), chosen));
+  }
+
+  private static AlertRule target(ResultSet row) throws SQLException {
+    ListingId listing = new ListingId(row.getLong("listing_id"));
+    Condition condition = new Condition.TargetPrice(new Price(row.getLong("target_price")));
+    return new AlertRule(
+        AlertRule.TARGET,
+        new ItemKey(listing.region(), new ShopId(row.getLong("shop_id")), listing.item()),
+        condition,
+        null,
+        condition.usualCoolDown(),
+        false,
+        null,
+        Instant.ofEpochMilli(row.getLong("added_at")));
+  }
+
+  /** How the rules of everybody who watches these items stand with them. */
+  public Map<StateKey, RuleState> states(Collection<ListingId> listings) {
+    Map<StateKey, RuleState> states = new LinkedHashMap<>();
+    handle
+        .createQuery(STATES)
+        .bindList("listings", listings.stream().map(ListingId::value).toList())
+        .map(WatcherStore::state)
+        .forEach(entry -> states.put(entry.getKey(), entry.getValue()));
+    return states;
+  }
+
+  private static Map.Entry<StateKey, RuleState> state(ResultSet row, StatementContext context)
+      throws SQLException {
+    Long base = AlertRuleStore.optionalLong(row, "base_price");
+    Long fired = AlertRuleStore.optionalLong(row, "last_fired_at");
+    return Map.entry(
+        new StateKey(
+            new AccountId(row.getLong("account_id")),
+            new ListingId(row.getLong("listing_id")),
+            row.getString("rule_id")),
+        new RuleState(
+            row.getInt("goal"),
+            row.getBoolean("armed"),
+            base == null ? null : new Price(base),
+            fired == null ? null : Instant.ofEpochMilli(fired)));
+  }
+
+  public void save(Map<StateKey, RuleState> states) {
+    if (states.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch = handle.prepareBatch(SAVE);
+    states.forEach((key, state) -> {
+      Price base = state.base();
+      Instant fired = state.lastFiredAt();
+      batch
+          .bind("account", key.account().value())
+          .bind("listing", key.listing().value())
+          .bind("rule", key.rule())
+          .bind("goal", state.goal())
+          .bind("armed", state.armed())
+          .bind("base", base == null ? null : base.units())
+          .bind("lastFiredAt", fired == null ? null : fired.toEpochMilli())
+          .add();
+      Batches.keepShort(batch);
+    });
+    Batches.finish(batch);
+  }
+
+  /** Lets a rule begin anew with every item. */
+  void forget(AccountId account, String rule) {
+    handle.createUpdate(FORGET_RULE).bind("account", account.value()).bind("rule", rule).execute();
+  }
+
+  /** Lets every rule of an account begin anew with an item. */
+  public void forget(AccountId account, ListingId listing) {
+    handle
+        .createUpdate(FORGET_ITEM)
+        .bind("account", account.value())
+        .bind("listing", listing.value())
+        .execute();
+  }
+
+  /** Collects the rules of one watcher. Rules of the item's own displace those of all items. */
+  private record Rules(AccountId account, ListingId listing, ModelId model, List<AlertRule> rules) {
+    Rules(AccountId account, ListingId listing, ModelId model) {
+      this(account, listing, model, new ArrayList<>());
+    }
+
+    void add(AlertRule rule) {
+      rules.add(rule);
+    }
+
+    Watcher watcher() {
+      List<AlertRule> own = rules.stream().filter(rule -> rule.item() != null).toList();
+      return new Watcher(account, listing, model, own.isEmpty() ? rules : own);
+    }
+  }
+}

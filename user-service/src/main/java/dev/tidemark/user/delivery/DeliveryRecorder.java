@@ -1,0 +1,205 @@
+package dev.tidemark.user.delivery;
+
+import dev.tidemark.protocol.user.v1.Notification;
+import dev.tidemark.runtime.database.Database;
+import dev.tidemark.user.channel.Channel;
+import dev.tidemark.user.channel.ChannelStore;
+import dev.tidemark.user.notification.NotificationId;
+import dev.tidemark.user.notification.NotificationStore;
+import dev.tidemark.user.notification.StoredNotification;
+import dev.tidemark.user.sending.Sent;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes down what came of messages, as soon as they have gone out: whatever is not written down
+ * when we are killed goes out again. What came in while the last was written goes into one
+ * transaction; while the database is away everything waits here.
+ */
+final class DeliveryRecorder implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(DeliveryRecorder.class);
+  private static final int AT_ONCE = 200;
+
+  private record Ended(Parcel parcel, Sent sent, Instant at) {}
+
+  private final Database database;
+  private final InstantSource clock;
+  private final String claim;
+  private final DeliveryMeters meters;
+  private final Consumer<ChannelName> recorded;
+  private final BlockingQueue<Ended> queue = new LinkedBlockingQueue<>();
+  private final Thread thread =
+      Thread.ofPlatform().name("delivery-records").daemon().unstarted(this::run);
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private long lastNotice;
+
+  /**
+   * Prepares for records.
+   *
+   * @param recorded told of each channel whose message is written down
+   */
+  DeliveryRecorder(
+      Database database,
+      InstantSource clock,
+      String claim,
+      DeliveryMeters meters,
+      Consumer<ChannelName> recorded) {
+    this.database = database;
+    this.clock = clock;
+    this.claim = claim;
+    this.meters = meters;
+    this.recorded = recorded;
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  void add(Parcel parcel, Sent sent) {
+    boolean _ = queue.add(new Ended(parcel, sent, Instant.ofEpochMilli(clock.millis())));
+  }
+
+  private void run() {
+    List<Ended> ended = new ArrayList<>();
+    while (closed.getCount() > 0 || !queue.isEmpty()) {
+      try {
+        ended.add(queue.take());
+        int _ = queue.drainTo(ended, AT_ONCE);
+      } catch (InterruptedException stop) {
+        int _ = queue.drainTo(ended, AT_ONCE);
+      }
+      write(List.copyOf(ended));
+      ended.clear();
+    }
+  }
+
+  private void write(List<Ended> ended) {
+    boolean failing = false;
+    while (!ended.isEmpty()) {
+      try {
+        boolean _ =
+            database.write(handle -> {
+              ended.forEach(one -> write(handle, one));
+              return true;
+            });
+        for (Ended one : ended) {
+          meters.count(one.parcel(), one.sent(), one.at());
+          recorded.accept(ChannelName.of(one.parcel().channel()));
+        }
+        return;
+      } catch (RuntimeException failure) {
+        if (closed.getCount() == 0) {
+          return;
+        }
+        if (!failing) {
+          failing = true;
+          log.warn("What came of messages cannot be written yet reason={}", failure.toString());
+        }
+        rest();
+      }
+    }
+  }
+
+  private void rest() {
+    try {
+      boolean _ = closed.await(500, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stop) {
+      // Closing is seen by whoever called.
+    }
+  }
+
+  private void write(Handle handle, Ended ended) {
+    Parcel parcel = ended.parcel();
+    Instant now = ended.at();
+    List<Delivery> rows =
+        switch (ended.sent()) {
+          case Sent.Accepted _ -> accepted(handle, parcel, now);
+          case Sent.TryLater(String problem, Duration after) ->
+              failed(handle, parcel, problem, after, now);
+          case Sent.Refused(String problem) -> refused(handle, parcel, problem, now);
+          case Sent.Gone(String problem) -> gone(handle, parcel, problem, now);
+        };
+    new DeliveryStore(handle).finish(rows, claim);
+  }
+
+  private static List<Delivery> accepted(Handle handle, Parcel parcel, Instant now) {
+    new ChannelStore(handle).succeeded(parcel.channel());
+    return parcel.deliveries().stream().map(delivery -> delivery.sent(now)).toList();
+  }
+
+  private List<Delivery> failed(
+      Handle handle, Parcel parcel, String problem, Duration after, Instant now) {
+    Channel channel = parcel.channel();
+    new ChannelStore(handle).failed(channel, now);
+    if (Patience.isOver(channel, now)) {
+      switchOff(handle, channel, problem, now);
+      return parcel.deliveries().stream().map(it -> it.failed(problem, now)).toList();
+    }
+    Instant next = Patience.next(channel, after, now);
+    new DeliveryStore(handle).postpone(ChannelName.of(channel), next);
+    return parcel.deliveries().stream()
+        .map(it -> Patience.isOver(it, now) ? it.failed(problem, now) : it.later(next, problem))
+        .toList();
+  }
+
+  private List<Delivery> refused(Handle handle, Parcel parcel, String problem, Instant now) {
+    Channel channel = parcel.channel();
+    new ChannelStore(handle).failed(channel, now);
+    if (Patience.isOverWithRefusals(channel)) {
+      switchOff(handle, channel, problem, now);
+    }
+    return parcel.deliveries().stream().map(it -> it.failed(problem, now)).toList();
+  }
+
+  private List<Delivery> gone(Handle handle, Parcel parcel, String problem, Instant now) {
+    new ChannelStore(handle).failed(parcel.channel(), now);
+    switchOff(handle, parcel.channel(), problem, now);
+    return parcel.deliveries().stream().map(it -> it.failed(problem, now)).toList();
+  }
+
+  /** Its owner finds a notice in the inbox, and gets it by the channels that are left. */
+  private void switchOff(Handle handle, Channel channel, String problem, Instant now) {
+    if (!new ChannelStore(handle).switchOff(channel, problem)) {
+      return;
+    }
+    new DeliveryStore(handle).giveUp(ChannelName.of(channel), "The channel is off.", now);
+    lastNotice = Math.max(lastNotice + 1, now.toEpochMilli());
+    StoredNotification notice =
+        new StoredNotification(
+            channel.account(),
+            new NotificationId(0, lastNotice),
+            now,
+            null,
+            Notification.newBuilder()
+                .setText(
+                    "The channel \"%s\" failed again and again and is switched off now. %s"
+                        .formatted(channel.name(), problem))
+                .build());
+    new NotificationStore(handle).insert(List.of(notice));
+    DeliveryPlan.of(handle, List.of(notice), now);
+    log.info("A channel was switched off channel={}", channel);
+  }
+
+  /** Writes what is left and ends. */
+  @Override
+  public void close() {
+    closed.countDown();
+    thread.interrupt();
+    try {
+      thread.join(Duration.ofSeconds(3));
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.tidemark.user.delivery;
+
+import dev.tidemark.protocol.AccountId;
+import dev.tidemark.runtime.database.Database;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** When accounts want to be told. Safe for use by many threads. */
+public final class DeliveryTimes {
+  private final Database database;
+  private final InstantSource clock;
+
+  public DeliveryTimes(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  public AlertSettings of(AccountId account) {
+    return database.read(handle ->
+        new AlertSettingsStore(handle)
+            .of(List.of(account))
+            .getOrDefault(account, AlertSettings.AT_ANY_TIME));
+  }
+
+  /** Changes when an account is told, also of what waits already. */
+  public void change(AccountId account, AlertSettings settings) {
+    Instant due = settings.due(Instant.ofEpochMilli(clock.millis()));
+    boolean _ =
+        database.write(handle -> {
+          new AlertSettingsStore(handle).save(account, settings);
+          new DeliveryStore(handle).reschedule(account, due);
+          return true;
+        });
+  }
+}

@@ -1,0 +1,59 @@
+package dev.tidemark.user.sending;
+
+import dev.tidemark.runtime.outbound.OutboundException;
+import dev.tidemark.runtime.outbound.OutboundHttp;
+import dev.tidemark.runtime.outbound.OutboundReply;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+
+/** Sends to everything that is reached by a POST. Thread-safe. */
+public final class HttpSender implements Sender {
+  private final OutboundHttp http;
+  private final RequestShapes shapes;
+
+  public HttpSender(OutboundHttp http, RequestShapes shapes) {
+    this.http = http;
+    this.shapes = shapes;
+  }
+
+  /** A POST. */
+  @SuppressWarnings("ArrayRecordComponent") // Written to a socket, never compared.
+  record Request(URI address, String contentType, Map<String, String> headers, byte[] body) {}
+
+  @Override
+  public Sent send(Outgoing message) {
+    Request request = shapes.of(message);
+    try {
+      return judge(
+          http.post(request.address(), request.contentType(), request.headers(), request.body()));
+    } catch (OutboundException fault) {
+      return fault.isForbidden()
+          ? new Sent.Refused(fault.words())
+          : new Sent.TryLater(fault.words(), Duration.ZERO);
+    }
+  }
+
+  private static Sent judge(OutboundReply reply) {
+    if (reply.accepted()) {
+      return new Sent.Accepted("HTTP " + reply.status());
+    }
+    String problem = "HTTP " + reply.status() + ": " + excerpt(reply.body());
+    if (reply.status() == 410) {
+      return new Sent.Gone(problem);
+    }
+    boolean passing = reply.status() >= 500 || reply.status() == 408 || reply.status() == 425;
+    if (reply.status() == 429) {
+      return new Sent.TryLater(problem, Duration.ofSeconds(reply.retryAfterSeconds()));
+    }
+    return passing
+        ? new Sent.TryLater(problem, Duration.ofSeconds(reply.retryAfterSeconds()))
+        : new Sent.Refused(problem);
+  }
+
+  /** As much as a person reads, without what a terminal would obey. */
+  private static String excerpt(String body) {
+    String line = body.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    return line.length() > 200 ? line.substring(0, 200) + "..." : line;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.user.alert;
+
+import org.jspecify.annotations.NullMarked;

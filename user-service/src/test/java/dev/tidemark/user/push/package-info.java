@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.user.push;
+
+import org.jspecify.annotations.NullMarked;
