@@ -21,6 +21,9 @@ import dev.tidemark.gateway.account.SetUpHandler;
 import dev.tidemark.gateway.administration.InstanceSettingsHandler;
 import dev.tidemark.gateway.administration.PollingHandler;
 import dev.tidemark.gateway.administration.UsersHandler;
+import dev.tidemark.gateway.alert.AlertSettingsHandler;
+import dev.tidemark.gateway.alert.AlertsHandler;
+import dev.tidemark.gateway.channel.ChannelsHandler;
 import dev.tidemark.gateway.connector.ListConnectorsHandler;
 import dev.tidemark.gateway.demo.FillDemoHandler;
 import dev.tidemark.gateway.endpoint.Endpoint;
@@ -38,6 +41,8 @@ import dev.tidemark.gateway.item.GetItemHandler;
 import dev.tidemark.gateway.item.ItemJson;
 import dev.tidemark.gateway.item.ListItemsHandler;
 import dev.tidemark.gateway.item.ListPricesHandler;
+import dev.tidemark.gateway.notification.FeedHandler;
+import dev.tidemark.gateway.notification.NotificationsHandler;
 import dev.tidemark.gateway.observation.CreateImportHandler;
 import dev.tidemark.gateway.observation.ImportsHandler;
 import dev.tidemark.gateway.observation.ObserveHandler;
@@ -62,8 +67,11 @@ final class ApiEndpoints {
   private final Sessions sessions;
   private final EventHub hub;
   private final ItemLinks links;
+  private final String publicUrl;
 
-  ApiEndpoints(Services services, Sessions sessions, EventHub hub, ItemLinks links) {
+  ApiEndpoints(
+      Services services, Sessions sessions, EventHub hub, ItemLinks links, String publicUrl) {
+    this.publicUrl = publicUrl;
     this.services = services;
     this.sessions = sessions;
     this.hub = hub;
@@ -75,6 +83,9 @@ final class ApiEndpoints {
     endpoints.addAll(administration());
     endpoints.addAll(watches());
     endpoints.addAll(items());
+    endpoints.addAll(alerts());
+    endpoints.addAll(notifications(clock));
+    endpoints.addAll(channels());
     endpoints.addAll(flashSales(clock));
     endpoints.add(get("/connectors", Access.LOGIN, new ListConnectorsHandler(services)));
     endpoints.add(postNothing("/demo", Access.LOGIN, new FillDemoHandler(services, hub, facts)));
@@ -133,6 +144,42 @@ final class ApiEndpoints {
         get("/watches/{itemKey}", Access.LOGIN, one::get),
         patch("/watches/{itemKey}", Access.LOGIN, one::update),
         delete("/watches/{itemKey}", Access.LOGIN, one::remove));
+  }
+
+  private List<Endpoint> alerts() {
+    AlertsHandler alerts = new AlertsHandler(services);
+    AlertSettingsHandler settings = new AlertSettingsHandler(services);
+    return List.of(
+        get("/alerts", Access.LOGIN, alerts::list),
+        post("/alerts", Access.LOGIN, alerts::create),
+        patch("/alerts/{alertId}", Access.LOGIN, alerts::update),
+        delete("/alerts/{alertId}", Access.LOGIN, alerts::remove),
+        get("/account/alert-settings", Access.LOGIN, settings::get),
+        patch("/account/alert-settings", Access.LOGIN, settings::change));
+  }
+
+  private List<Endpoint> notifications(InstantSource clock) {
+    NotificationsHandler inbox = new NotificationsHandler(services);
+    FeedHandler feed = new FeedHandler(services, publicUrl, clock);
+    return List.of(
+        get("/notifications", Access.LOGIN, inbox::list),
+        post("/notifications/read", Access.LOGIN, inbox::markRead),
+        postNothing("/account/feed", Access.LOGIN, feed::create),
+        delete("/account/feed", Access.LOGIN, feed::remove),
+        get("/feeds/{feedToken}", Access.PUBLIC, feed::read));
+  }
+
+  private List<Endpoint> channels() {
+    ChannelsHandler channels = new ChannelsHandler(services);
+    return List.of(
+        get("/channels", Access.LOGIN, channels::list),
+        post("/channels", Access.LOGIN, channels::create),
+        patch("/channels/{channelId}", Access.LOGIN, channels::update),
+        delete("/channels/{channelId}", Access.LOGIN, channels::remove),
+        postNothing("/channels/{channelId}/test", Access.LOGIN, channels::test),
+        post("/channels/{channelId}/confirmation", Access.LOGIN, channels::confirm),
+        get("/channels/{channelId}/deliveries", Access.LOGIN, channels::deliveries),
+        postNothing("/unsubscribe/{unsubscribeToken}", Access.PUBLIC, channels::unsubscribe));
   }
 
   private List<Endpoint> observations() {

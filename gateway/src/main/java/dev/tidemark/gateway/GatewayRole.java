@@ -23,6 +23,7 @@ import dev.tidemark.marketplace.link.ItemLinks;
 import dev.tidemark.runtime.config.SettingDefinition;
 import dev.tidemark.runtime.config.Settings;
 import dev.tidemark.runtime.role.DemoShopAddress;
+import dev.tidemark.runtime.role.PublicUrl;
 import dev.tidemark.runtime.role.RoleEnvironment;
 import dev.tidemark.runtime.role.Transport;
 import java.net.URI;
@@ -61,7 +62,7 @@ public final class GatewayRole {
   static Running start(RoleEnvironment environment, ClassLoader webApp) {
     Settings settings = environment.settings();
     Transport transport = environment.transport();
-    String publicUrl = settings.get(GatewaySettings.PUBLIC_URL);
+    String publicUrl = settings.get(PublicUrl.SETTING);
     boolean publicPages = settings.get(GatewaySettings.PUBLIC_PAGES);
     Optional<URI> demoShop = DemoShopAddress.of(settings);
     ItemLinks links = demoShop.map(ItemLinks::withDemo).orElseGet(ItemLinks::withoutDemo);
@@ -73,7 +74,8 @@ public final class GatewayRole {
             transport.optionalChannel("price"));
     Sessions sessions = new Sessions(services, System::nanoTime);
     EventHub hub = new EventHub();
-    ApiEndpoints endpoints = new ApiEndpoints(services, sessions, hub, links);
+    ApiEndpoints endpoints =
+        new ApiEndpoints(services, sessions, hub, links, PublicUrl.of(settings));
     RouteTable routes =
         new RouteTable(
             endpoints.all(environment.clock(), new InstanceFacts(publicPages, demoShop)));

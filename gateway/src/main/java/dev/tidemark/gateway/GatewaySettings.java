@@ -5,6 +5,7 @@ import dev.tidemark.gateway.guard.TrustedProxies;
 import dev.tidemark.runtime.config.Setting;
 import dev.tidemark.runtime.config.SettingDefinition;
 import dev.tidemark.runtime.role.DemoShopAddress;
+import dev.tidemark.runtime.role.PublicUrl;
 import java.util.List;
 
 /** The keys that the gateway reads. */
@@ -25,16 +26,6 @@ final class GatewaySettings {
           .check(
               proxies -> proxies.stream().allMatch(TrustedProxies::isNetwork),
               "addresses or networks such as 10.0.0.0/8, separated by commas");
-
-  static final Setting<String> PUBLIC_URL =
-      Setting.text(
-              "public-url",
-              "",
-              "The address under which people reach this installation, such as"
-                  + " https://prices.example.org; cookies are for TLS only when it is https.")
-          .check(
-              url -> url.isEmpty() || url.matches("https?://[A-Za-z0-9.\\[\\]:-]+/?"),
-              "an address such as https://prices.example.org, without a path");
 
   static final Setting<Boolean> PUBLIC_PAGES =
       Setting.flag("public-pages", false, "Whether items can be read without logging in.");
@@ -71,7 +62,7 @@ final class GatewaySettings {
         ADDRESS,
         PORT,
         TRUSTED_PROXIES,
-        PUBLIC_URL,
+        PublicUrl.SETTING,
         PUBLIC_PAGES,
         REQUESTS_PER_ADDRESS,
         REQUESTS_PER_ACCOUNT,

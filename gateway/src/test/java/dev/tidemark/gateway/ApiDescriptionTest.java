@@ -44,6 +44,7 @@ class ApiDescriptionTest {
       provokeRefusalsOfAccounts(gateway);
       provokeAdministration();
       provokeRefusalsOfWatches();
+      provokeRefusalsOfAlerts();
       provokeDemo();
       provokeFailures(gateway);
     }
@@ -84,9 +85,17 @@ class ApiDescriptionTest {
             "GET /flash-sales/calendar.ics",
             "GET /flash-sales/{region}/{sessionId}",
             "POST /observations",
-            "DELETE /watches/{itemKey}")) {
+            "DELETE /watches/{itemKey}",
+            "GET /notifications",
+            "POST /notifications/read",
+            "GET /account/alert-settings",
+            "PATCH /account/alert-settings",
+            "POST /account/feed",
+            "DELETE /account/feed",
+            "POST /unsubscribe/{unsubscribeToken}")) {
       Operations.send(ada, operation);
     }
+    useAlerts(ada);
     ada.delete("/account/tokens/t1");
     Operations.send(ada, "POST /imports");
     ada.get("/imports");
@@ -96,6 +105,25 @@ class ApiDescriptionTest {
     String own = ada.get("/account/sessions").json().at("/sessions/0/sessionId").asString();
     ada.delete("/account/sessions/" + own);
     ada.send("POST", "/auth/logout", "", Map.of());
+  }
+
+  private static void useAlerts(ApiClient ada) {
+    String alert =
+        "/alerts/" + Operations.send(ada, "POST /alerts").json().at("/alert/alertId").asString();
+    ada.post("/alerts", "{\"itemKey\":\"sg.1.2\",\"kind\":\"target-price\",\"amount\":\"99\"}");
+    ada.get("/alerts");
+    ada.patch(alert, "{\"snoozedUntil\":\"2027-11-23T08:30:00Z\"}");
+    ada.delete(alert);
+    String channel =
+        "/channels/"
+            + Operations.send(ada, "POST /channels").json().at("/channel/channelId").asString();
+    ada.get("/channels");
+    ada.patch(channel, "{\"enabled\":false}");
+    ada.send("POST", channel + "/test", "", Map.of());
+    ada.post(channel + "/confirmation", "{\"code\":\"123456\"}");
+    ada.get(channel + "/deliveries");
+    ada.delete(channel);
+    ada.get("/feeds/secret");
   }
 
   private static void openStream(RunningGateway gateway, ApiClient ada) throws Exception {
@@ -224,6 +252,34 @@ class ApiDescriptionTest {
           .post("/auth/login", "{\"username\":\"wants.to.rule\",\"password\":\"correct horse\"}");
       Operations.send(another.logIn("leaves"), "POST /account/delete");
     }
+  }
+
+  private static void provokeRefusalsOfAlerts() {
+    try (RunningGateway another = RunningGateway.start()) {
+      provokeRefusalsOfAlerts(another.logIn("is.not.alerted"));
+    }
+  }
+
+  private static void provokeRefusalsOfAlerts(ApiClient ada) {
+    for (String operation :
+        List.of(
+            "PATCH /alerts/{alertId}",
+            "DELETE /alerts/{alertId}",
+            "PATCH /channels/{channelId}",
+            "DELETE /channels/{channelId}",
+            "POST /channels/{channelId}/test",
+            "POST /channels/{channelId}/confirmation",
+            "GET /channels/{channelId}/deliveries")) {
+      Operations.send(ada, operation);
+    }
+    ada.get("/alerts?itemKey=kettle");
+    ada.get("/notifications?unread=maybe");
+    ada.post("/alerts", "{\"kind\":\"any-change\",\"itemKey\":\"sg.1.99\"}");
+    ada.post("/alerts", "{\"kind\":\"new-lowest\",\"days\":" + FakeAlerts.ONE_TOO_MANY_DAYS + "}");
+    String target = "\"target\":\"https://ntfy.sh/x\"}";
+    ada.post("/channels", "{\"kind\":\"email\",\"name\":\"me\"," + target);
+    ada.post(
+        "/channels", "{\"kind\":\"ntfy\",\"name\":\"" + FakeAlerts.ONE_TOO_MANY + "\"," + target);
   }
 
   private static void provokeDemo() {

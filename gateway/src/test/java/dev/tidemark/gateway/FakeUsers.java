@@ -85,6 +85,11 @@ final class FakeUsers extends UserServiceGrpc.UserServiceImplBase {
     this.failure = failure;
   }
 
+  /** How every call fails, if they do. */
+  synchronized @Nullable TidemarkException failure() {
+    return failure;
+  }
+
   synchronized void closeRegistration() {
     registrationOpen = false;
   }

@@ -32,6 +32,15 @@ final class Operations {
                   + KEY
                   + "\",\"price\":\"12.90\"}],\"source\":\"extension\"}"),
           entry("POST /imports", "{\"observations\":[],\"source\":\"import\"}"),
+          entry("POST /alerts", "{\"kind\":\"price-drop\",\"percent\":10}"),
+          entry("PATCH /alerts/{alertId}", "{\"muted\":true}"),
+          entry("PATCH /account/alert-settings", "{\"zone\":\"Asia/Singapore\"}"),
+          entry("POST /notifications/read", "{}"),
+          entry(
+              "POST /channels",
+              "{\"kind\":\"ntfy\",\"name\":\"phone\",\"target\":\"https://ntfy.sh/x\"}"),
+          entry("PATCH /channels/{channelId}", "{\"enabled\":false}"),
+          entry("POST /channels/{channelId}/confirmation", "{\"code\":\"123456\"}"),
           entry("PATCH /watches/{itemKey}", "{\"tags\":[\"phone\"]}"));
 
   private Operations() {}
@@ -54,7 +63,11 @@ final class Operations {
         .replace("{sessionId}", "s0")
         .replace("{tokenId}", "t0")
         .replace("{username}", "somebody")
-        .replace("{importId}", "i0");
+        .replace("{importId}", "i0")
+        .replace("{alertId}", "r0")
+        .replace("{channelId}", "c0")
+        .replace("{feedToken}", "f0")
+        .replace("{unsubscribeToken}", "u0");
   }
 
   static String name(Endpoint endpoint) {

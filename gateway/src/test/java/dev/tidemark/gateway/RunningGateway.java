@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 /** A gateway on a free port before services in memory. */
 final class RunningGateway implements AutoCloseable {
   final FakeUsers users = new FakeUsers();
+  final FakeAlerts alerts = new FakeAlerts(users::failure);
   final FakeItems items = new FakeItems();
   final FakePrices prices = new FakePrices();
   final MeterRegistry metrics = new SimpleMeterRegistry();
@@ -34,7 +35,7 @@ final class RunningGateway implements AutoCloseable {
   private RunningGateway(Map<String, String> settings, ClassLoader webApp) {
     InProcessTransport transport =
         new InProcessTransport(UUID.randomUUID().toString(), "gateway", metrics, lifecycle);
-    transport.serve("user", executor, List.of(users, new FakeAdministration(users)));
+    transport.serve("user", executor, List.of(users, new FakeAdministration(users), alerts));
     transport.serve("item", executor, List.of(items));
     transport.serve("price", executor, List.of(prices, new FakePolling()));
     running =
@@ -110,7 +111,7 @@ final class RunningGateway implements AutoCloseable {
 
   /** All that the services keep. */
   String state() {
-    return users.state() + items.state() + prices.observed().size();
+    return users.state() + alerts.state() + items.state() + prices.observed().size();
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.tidemark.price.SourceFinding;
 import dev.tidemark.runtime.config.Settings;
 import dev.tidemark.runtime.database.Database;
 import dev.tidemark.runtime.database.DatabaseSettings;
+import dev.tidemark.user.UserRole;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -42,6 +43,7 @@ final class DoctorCommand {
     doctor.checkPort();
     doctor.checkDatabases();
     doctor.checkSources();
+    doctor.checkMail();
     out.println(
         doctor.healthy ? "All is well." : "Something needs attention: see the lines with !");
     return doctor.healthy ? 0 : 1;
@@ -124,6 +126,22 @@ final class DoctorCommand {
         bad("prices", finding.words());
       }
     }
+  }
+
+  private void checkMail() {
+    UserRole.examineMail(settings, InstantSource.system())
+        .ifPresentOrElse(
+            finding -> {
+              if (finding.good()) {
+                good("e-mail", finding.words());
+              } else {
+                bad("e-mail", finding.words());
+              }
+            },
+            () ->
+                out.println(
+                    "- e-mail: no mail server is set (mail.host), so alerts go out by other"
+                        + " channels; docs/alerts.md says how to set one up"));
   }
 
   private void good(String what, String detail) {

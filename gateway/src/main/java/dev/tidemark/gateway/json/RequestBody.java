@@ -2,6 +2,7 @@ package dev.tidemark.gateway.json;
 
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.TidemarkException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -102,8 +103,14 @@ public final class RequestBody {
       case VALUE_STRING -> parser.getString();
       case VALUE_TRUE, VALUE_FALSE -> parser.getBooleanValue();
       case VALUE_NULL -> Scalar.NULL;
+      case VALUE_NUMBER_INT -> whole(parser.getString());
       default -> Scalar.NUMBER;
     };
+  }
+
+  /** Numbers that matter have few digits. */
+  private static Object whole(String digits) {
+    return digits.length() <= 18 ? (Object) Long.valueOf(digits) : Scalar.NUMBER;
   }
 
   public boolean isEmpty() {
@@ -150,6 +157,43 @@ public final class RequestBody {
       throw invalid(name, "'" + name + "' has to be a text of 1 to " + maxLength + " characters.");
     }
     return text;
+  }
+
+  /** A whole number between two bounds, both allowed, that may be absent or null. */
+  public @Nullable Integer wholeOrNull(String name, int min, int max) {
+    Object value = fields.get(name);
+    if (value == null || value == Scalar.NULL) {
+      return null;
+    }
+    if (value instanceof Long number && number >= min && number <= max) {
+      return number.intValue();
+    }
+    throw invalid(name, "'%s' has to be a whole number from %d to %d.".formatted(name, min, max));
+  }
+
+  /** True or false, that may be absent or null. */
+  public @Nullable Boolean flagOrNull(String name) {
+    Object value = fields.get(name);
+    if (value == null || value == Scalar.NULL) {
+      return null;
+    }
+    if (value instanceof Boolean flag) {
+      return flag;
+    }
+    throw invalid(name, "'" + name + "' has to be true or false, not " + kind(value) + ".");
+  }
+
+  /** A moment that may be absent or null. */
+  public @Nullable Instant timeOrNull(String name) {
+    String text = textOrNull(name, 1, 32);
+    return text == null
+        ? null
+        : IsoTime.parse(text)
+            .orElseThrow(() ->
+                invalid(
+                    name,
+                    "'%s' has to be a time such as 2027-11-23T08:30:00Z, not '%s'."
+                        .formatted(name, PlainText.shown(text))));
   }
 
   /** A list of texts without repeats; empty when absent. */
@@ -200,6 +244,7 @@ public final class RequestBody {
       case List<?> _ -> "a list";
       case Map<?, ?> _ -> "an object";
       case Boolean _ -> "true or false";
+      case Long _ -> "a number";
       case Scalar scalar -> scalar == Scalar.NULL ? "null" : "a number";
       default -> value.getClass().getSimpleName();
     };

@@ -10,6 +10,8 @@ import dev.tidemark.protocol.price.v1.PriceServiceGrpc.PriceServiceBlockingStub;
 import dev.tidemark.protocol.price.v1.PriceServiceGrpc.PriceServiceStub;
 import dev.tidemark.protocol.user.v1.AccountAdministrationGrpc;
 import dev.tidemark.protocol.user.v1.AccountAdministrationGrpc.AccountAdministrationBlockingStub;
+import dev.tidemark.protocol.user.v1.AlertServiceGrpc;
+import dev.tidemark.protocol.user.v1.AlertServiceGrpc.AlertServiceBlockingStub;
 import dev.tidemark.protocol.user.v1.UserServiceGrpc;
 import dev.tidemark.protocol.user.v1.UserServiceGrpc.UserServiceBlockingStub;
 import dev.tidemark.protocol.user.v1.UserServiceGrpc.UserServiceStub;
@@ -38,9 +40,13 @@ public final class Services {
   /** Three times what 30 items with 18 months of history take on two busy cores. */
   private static final int FILLING_SECONDS = 30;
 
+  /** Longer than an attempt to send may take. */
+  private static final int TESTING_SECONDS = 20;
+
   private final UserServiceBlockingStub users;
   private final UserServiceStub usersAsync;
   private final AccountAdministrationBlockingStub administration;
+  private final AlertServiceBlockingStub alerts;
   private final ItemServiceBlockingStub items;
   private final ItemServiceStub itemsAsync;
   private final PriceServiceBlockingStub prices;
@@ -51,6 +57,7 @@ public final class Services {
     this.users = UserServiceGrpc.newBlockingStub(user);
     this.usersAsync = UserServiceGrpc.newStub(user);
     this.administration = AccountAdministrationGrpc.newBlockingStub(user);
+    this.alerts = AlertServiceGrpc.newBlockingStub(user);
     this.items = ItemServiceGrpc.newBlockingStub(item);
     this.itemsAsync = ItemServiceGrpc.newStub(item);
     this.prices = PriceServiceGrpc.newBlockingStub(price);
@@ -70,6 +77,15 @@ public final class Services {
 
   public AccountAdministrationBlockingStub administration() {
     return administration.withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  public AlertServiceBlockingStub alerts() {
+    return alerts.withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** For the one call that waits for a channel's other side: a deadline of its own. */
+  public AlertServiceBlockingStub testingChannels() {
+    return alerts.withDeadlineAfter(TESTING_SECONDS, TimeUnit.SECONDS);
   }
 
   public ItemServiceBlockingStub items() {
