@@ -606,6 +606,9 @@ export const words: Words = {
     exportButton: "Unduh daftar saya",
     exporting: "Mengumpulkan barang Anda…",
     exportFailed: "Daftar Anda tidak terunduh",
+    exportAllText:
+      "Berkas JSON berisi semua yang Anda simpan di sini: akun, daftar, dan token tanpa rahasianya.",
+    exportAll: "Unduh akun saya",
     refusedRows: (count) => `Unduh ${rows(count)} yang ditolak`,
   },
   help: {

@@ -611,6 +611,9 @@ export const words: Words = {
     exportButton: "Muat turun senarai saya",
     exporting: "Mengumpul barang anda…",
     exportFailed: "Senarai anda tidak dimuat turun",
+    exportAllText:
+      "Fail JSON bagi semua yang anda simpan di sini: akaun, senarai, dan token tanpa rahsianya.",
+    exportAll: "Muat turun akaun saya",
     refusedRows: (count) => `Muat turun ${rows(count)} yang ditolak`,
   },
   help: {

@@ -610,6 +610,9 @@ export const words: Words = {
     exportButton: "Baixar minha lista",
     exporting: "Reunindo seus produtos…",
     exportFailed: "Sua lista não foi baixada",
+    exportAllText:
+      "Um arquivo JSON de tudo o que você guardou aqui: conta, lista e tokens sem os segredos.",
+    exportAll: "Baixar minha conta",
     refusedRows: (count) => `Baixar o que foi recusado (${rows(count)})`,
   },
   help: {

@@ -584,6 +584,8 @@ export const words: Words = {
     exportButton: "ดาวน์โหลดรายการของฉัน",
     exporting: "กำลังรวบรวมสินค้าของคุณ…",
     exportFailed: "ดาวน์โหลดรายการไม่ได้",
+    exportAllText: "ไฟล์ JSON ของทุกอย่างที่คุณเก็บไว้ที่นี่: บัญชี รายการ และโทเค็นโดยไม่มีรหัสลับ",
+    exportAll: "ดาวน์โหลดบัญชีของฉัน",
     refusedRows: (count) => `ดาวน์โหลด ${rows(count)}ที่ถูกปฏิเสธ`,
   },
   help: {

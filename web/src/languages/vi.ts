@@ -602,6 +602,9 @@ export const words: Words = {
     exportButton: "Tải danh sách của tôi",
     exporting: "Đang gom sản phẩm của bạn…",
     exportFailed: "Chưa tải được danh sách",
+    exportAllText:
+      "Tệp JSON gồm mọi thứ bạn lưu ở đây: tài khoản, danh sách và các token không kèm mã bí mật.",
+    exportAll: "Tải tài khoản của tôi",
     refusedRows: (count) => `Tải ${rows(count)} bị từ chối`,
   },
   help: {

@@ -582,6 +582,8 @@ export const words: Words = {
     exportButton: "下載我的清單",
     exporting: "正在收集您的商品…",
     exportFailed: "清單未下載",
+    exportAllText: "您存放在這裡的一切的 JSON 檔案：帳號、清單，以及不含密鑰的權杖。",
+    exportAll: "下載我的帳號",
     refusedRows: (count) => `下載被拒絕的 ${rows(count)}`,
   },
   help: {

@@ -1,6 +1,5 @@
 import { mutationOptions, queryOptions } from "@tanstack/react-query";
 import { answer, api } from "@/lib/api/client";
-import { plainCall } from "@/lib/api/plain-call";
 import { accountQuery, instanceQuery } from "@/lib/session/session-queries";
 
 export interface Credentials {
@@ -55,5 +54,5 @@ export const changingPassword = mutationOptions({
 
 export const deletingAccount = mutationOptions({
   mutationFn: (currentPassword: string) =>
-    plainCall<void>("POST", "/account/delete", { currentPassword }),
+    answer(api.POST("/account/delete", { body: { currentPassword } })),
 });

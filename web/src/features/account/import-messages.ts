@@ -31,5 +31,8 @@ export const messages = catalogue("import", {
   exportButton: "Download my list",
   exporting: "Collecting your items…",
   exportFailed: "Your list was not downloaded",
+  exportAllText:
+    "A JSON file of all that you have put here: account, list, and tokens without their secrets.",
+  exportAll: "Download my account",
   refusedRows: (count: number) => `Download the ${rows(count)} refused`,
 });

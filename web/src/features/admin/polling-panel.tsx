@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
+import type { RegionPolling } from "@/lib/api/types";
 import { formatDuration, SECOND } from "@/lib/dates";
 import { formatNumber, formatShare } from "@/lib/numbers";
 import { regions } from "@/lib/regions";
 import { ErrorNotice } from "@/lib/ui/error-notice";
 import { Skeleton } from "@/lib/ui/skeleton";
 import styles from "./admin-page.module.css";
-import { pollingQuery, type RegionPolling } from "./api";
+import { pollingQuery } from "./api";
 import { messages } from "./messages";
 
 /** Whether the looks at the shops keep up with what changes there, country by country. */

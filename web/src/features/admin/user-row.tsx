@@ -1,7 +1,7 @@
+import type { User } from "@/lib/api/types";
 import { formatTime } from "@/lib/dates";
 import { Button } from "@/lib/ui/button";
 import styles from "./admin-page.module.css";
-import type { User } from "./api";
 import { messages } from "./messages";
 
 interface UserRowProps {
