@@ -66,10 +66,10 @@ test("an account is locked out, and let in again", async () => {
     },
   });
 
-  await user.click(await screen.findByRole("button", { name: "Lock grace out" }));
+  await user.click(await screen.findByRole("button", { name: "Lock grace" }));
   expect(await screen.findByText("Locked")).toBeTruthy();
-  await user.click(screen.getByRole("button", { name: "Let grace in again" }));
-  expect(await screen.findByRole("button", { name: "Lock grace out" })).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Unlock grace" }));
+  expect(await screen.findByRole("button", { name: "Lock grace" })).toBeTruthy();
 });
 
 test("an account is deleted only after a question", async () => {

@@ -30,7 +30,17 @@ export function SessionPage() {
   if (isApiError(sale.error) && sale.error.status < 500 && !sale.data) return <UnknownSession />;
   const first = sale.data?.pages[0];
   if (!sale.data || !first) {
-    return <ErrorNotice title={messages.sessionFailed} error={sale.error} retry={sale.refetch} />;
+    return (
+      <>
+        <PageTitle>{messages.sessionFailed}</PageTitle>
+        <ErrorNotice
+          title={messages.sessionFailed}
+          isPage
+          error={sale.error}
+          retry={sale.refetch}
+        />
+      </>
+    );
   }
   const items = sale.data.pages.flatMap((page) => page.items);
   return (

@@ -33,7 +33,12 @@ export function ItemPage() {
   }
   if (page.isPending) return <Skeleton rows={3} height="12rem" />;
   if (!page.data) {
-    return <ErrorNotice title={messages.loadFailed} error={page.error} retry={page.refetch} />;
+    return (
+      <>
+        <PageTitle>{messages.loadFailed}</PageTitle>
+        <ErrorNotice title={messages.loadFailed} isPage error={page.error} retry={page.refetch} />
+      </>
+    );
   }
   const { item } = page.data;
   return (

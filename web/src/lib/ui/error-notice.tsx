@@ -7,15 +7,16 @@ import { Notice } from "./notice";
 interface ErrorNoticeProps {
   /** What could not be done. */
   title: string;
+  isPage?: boolean;
   error: unknown;
   retry?: (() => void) | undefined;
 }
 
 /** Something went wrong: what, why in the server's words, and a way to try again. */
-export function ErrorNotice({ title, error, retry }: ErrorNoticeProps) {
+export function ErrorNotice({ title, isPage, error, retry }: ErrorNoticeProps) {
   const requestId = error instanceof ApiError && error.status >= 500 ? error.requestId : null;
   return (
-    <Notice tone="error" title={title} announce="alert">
+    <Notice tone="error" title={title} isPage={isPage} announce="alert">
       <p>{reasonOf(error)}</p>
       {requestId && <p>{messages.requestId(requestId)}</p>}
       {retry && (
