@@ -6,7 +6,7 @@ const config: PlaywrightTestConfig = {
   ...usual,
   testMatch: "measure/*.measure.ts",
   timeout: 180_000,
-  use: { ...usual.use, trace: "off", screenshot: "off" },
+  use: { ...usual.use, screenshot: "off" },
 };
 
 export default defineConfig(config);

@@ -1,11 +1,11 @@
 import { defineConfig } from "@playwright/test";
 import { chromiumPath } from "./support/chromium.mjs";
 
-/** The visit to the demo shop needs one; how pages load is watched with the pretended server's goods. */
+/** The visit to the demo shop needs one; the goods of the pretended server are in every state there is. */
 function testsOfAnotherServer(): string[] {
   const others: string[] = [];
   if (!process.env.DEMO_SHOP) others.push("**/demo.spec.ts");
-  if (process.env.ITEM_URL || process.env.DEMO_SHOP) others.push("**/steady.spec.ts");
+  if (process.env.BASE_URL) others.push("**/fit.spec.ts", "**/steady.spec.ts");
   return others;
 }
 
@@ -24,7 +24,6 @@ export default defineConfig({
     timezoneId: "Asia/Singapore",
     viewport: { width: 1200, height: 900 },
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
     launchOptions: {
       executablePath: chromiumPath(),
       args: [

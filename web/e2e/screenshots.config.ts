@@ -7,7 +7,7 @@ const config: PlaywrightTestConfig = {
   testMatch: "screenshots/*.shots.ts",
   outputDir: "results",
   timeout: 180_000,
-  use: { ...usual.use, trace: "off", screenshot: "off" },
+  use: { ...usual.use, screenshot: "off" },
 };
 
 export default defineConfig(config);

@@ -1,4 +1,5 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Page, type Request } from "@playwright/test";
+import { painted } from "./support/accessibility";
 import { required } from "./support/environment";
 import { test } from "./support/watched-page";
 
@@ -33,6 +34,36 @@ function shifts(page: Page): Promise<{ total: number; moved: string[] }> {
   });
 }
 
+/** Waits until nothing is asked for any more, and what was answered last is on the screen. */
+async function expectLoaded(page: Page, traffic: Traffic): Promise<void> {
+  await expect
+    .poll(async () => {
+      const before = traffic.begun;
+      await painted(page);
+      return traffic.underWay === 0 && traffic.begun === before;
+    })
+    .toBe(true);
+}
+
+interface Traffic {
+  begun: number;
+  underWay: number;
+}
+
+/** The requests of the page, but for the stream of events, which never ends. */
+function watchTraffic(page: Page): Traffic {
+  const traffic = { begun: 0, underWay: 0 };
+  const count = (change: number) => (request: Request) => {
+    if (request.url().endsWith("/events")) return;
+    traffic.underWay += change;
+    if (change > 0) traffic.begun++;
+  };
+  page.on("request", count(1));
+  page.on("requestfinished", count(-1));
+  page.on("requestfailed", count(-1));
+  return traffic;
+}
+
 for (const [name, path] of Object.entries(pages)) {
   for (const [screen, viewport] of Object.entries({
     desktop: { width: 1280, height: 860 },
@@ -57,11 +88,12 @@ for (const [name, path] of Object.entries(pages)) {
         await route.continue();
       });
 
+      const traffic = watchTraffic(page);
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await expect(page.getByText("Loading…", { exact: true })).toHaveCount(0);
+      await expectLoaded(page, traffic);
 
-      await page.waitForTimeout(1_500);
       const { total, moved } = await shifts(page);
       expect(total, moved.join("\n")).toBeLessThan(MOST_SHIFT);
     });

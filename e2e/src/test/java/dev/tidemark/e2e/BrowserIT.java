@@ -7,18 +7,23 @@ import dev.tidemark.testkit.RecordedShop;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A person's journey in a real browser, with accessibility checks, against a real server. */
+/** What people do in a real browser, with accessibility checks, mostly against a real server. */
 class BrowserIT {
-  @TempDir static Path directory;
+  @TempDir Path directory;
+  private Browser browser;
+
+  @BeforeEach
+  void open() {
+    browser = new Browser(directory.resolve("browser.txt"));
+  }
 
   @Test
   void aPersonTracksAnItemFromRegistrationToItsChangelog() throws Exception {
@@ -43,7 +48,8 @@ class BrowserIT {
               "ITEM_URL", shelf.url(),
               "CHANGE_URL", changer);
       try {
-        browse(deployment, "journey", environment);
+        browser.visit(
+            deployment.url(), environment, "journey", "keyboard", "installed", "languages");
       } finally {
         changing.stop(0);
       }
@@ -53,7 +59,7 @@ class BrowserIT {
   @Test
   void aNewcomerGoesShoppingInTheDemoShop() throws Exception {
     try (StandaloneDeployment deployment =
-        new StandaloneDeployment(directory.resolve("demo"), DemoShopScenarios.QUICK)) {
+        new StandaloneDeployment(directory, DemoShopScenarios.QUICK)) {
       deployment.start();
       String shop =
           new ApiClient(deployment.url())
@@ -63,25 +69,13 @@ class BrowserIT {
               .at("/demoShopUrl")
               .asString();
 
-      browse(deployment, "demo", Map.of("DEMO_SHOP", shop));
+      browser.visit(deployment.url(), Map.of("DEMO_SHOP", shop), "demo");
     }
   }
 
-  /** Runs one file of the browser's tests; what it printed is the message when it fails. */
-  private static void browse(Deployment deployment, String file, Map<String, String> environment)
-      throws Exception {
-    Path seen = directory.resolve(file + ".txt");
-    ProcessBuilder journey =
-        new ProcessBuilder("npm", "run", "--silent", "e2e", "--", file + ".spec.ts")
-            .directory(Path.of("..", "web").toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(seen.toFile());
-    journey.environment().put("BASE_URL", deployment.url().toString());
-    journey.environment().putAll(environment);
-    Process browser = journey.start();
-
-    assertThat(browser.waitFor(5, TimeUnit.MINUTES)).as("the visit ended").isTrue();
-    assertThat(browser.exitValue()).as(Files.readString(seen)).isZero();
+  @Test
+  void everyPageAndStateFitsAndHoldsStill() throws Exception {
+    browser.visitPretendedServer("fit", "steady");
   }
 
   private static String setupToken(Deployment deployment) {

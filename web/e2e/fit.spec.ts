@@ -1,0 +1,43 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible, expectNarrowEnough } from "./support/accessibility";
+import {
+  becomeAdministrator,
+  becomeMember,
+  becomeNewcomer,
+  bring,
+  forAdministrators,
+  forMembers,
+  forNewcomers,
+  forVisitors,
+  type State,
+} from "./support/states";
+import { test } from "./support/watched-page";
+
+const people: { who: string; become: (page: Page) => Promise<void>; states: State[] }[] = [
+  { who: "a visitor", become: async () => {}, states: forVisitors },
+  { who: "a newcomer", become: becomeNewcomer, states: forNewcomers },
+  { who: "a member", become: becomeMember, states: forMembers },
+  {
+    who: "an administrator",
+    become: async (page) => {
+      await becomeMember(page);
+      await becomeAdministrator(page);
+    },
+    states: forAdministrators,
+  },
+];
+
+for (const { who, become, states } of people) {
+  test(`what ${who} sees is accessible and narrow enough`, async ({ page, complaints }) => {
+    test.setTimeout(600_000);
+    await become(page);
+    for (const state of states) {
+      await test.step(state.name, async () => {
+        await bring(page, state);
+        await expectAccessible(page);
+        await expectNarrowEnough(page);
+        if (state.complains) complaints.length = 0;
+      });
+    }
+  });
+}
