@@ -250,6 +250,7 @@ export const words: Words = {
     itemId: (id) => `Barang ${id}`,
     trackedSince: (day) => `dipantau sejak ${day}`,
     price: "Harga sekarang",
+    priceHeld: (length) => `harga ini sudah ${length}`,
     priceRange: (highest) => `sampai ${highest} tergantung variasi`,
     listPrice: "Harga coret toko",
     claimed: "Diskon menurut toko",
@@ -268,6 +269,13 @@ export const words: Words = {
     remove: "Hapus dari daftar saya",
     removing: "Menghapus…",
     removeFailed: "Barang masih ada di daftar Anda",
+    comparison: {
+      below: (amount, percent, average) =>
+        `${amount} (${percent}) di bawah rata-rata 90 hari, ${average}`,
+      above: (amount, percent, average) =>
+        `${amount} (${percent}) di atas rata-rata 90 hari, ${average}`,
+      asUsual: (average) => `Sekitar rata-rata 90 hari, ${average}`,
+    },
     verdicts: {
       lowestEver: (since) => `Terendah sejak ${since}`,
       good: (percent, days) => `Bagus: lebih murah daripada ${percent}% dari ${days} hari`,

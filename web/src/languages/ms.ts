@@ -252,6 +252,7 @@ export const words: Words = {
     itemId: (id) => `Barang ${id}`,
     trackedSince: (day) => `dipantau sejak ${day}`,
     price: "Harga sekarang",
+    priceHeld: (length) => `harga ini sudah ${length}`,
     priceRange: (highest) => `sehingga ${highest} bergantung pada variasi`,
     listPrice: "Harga asal menurut kedai",
     claimed: "Diskaun menurut kedai",
@@ -270,6 +271,13 @@ export const words: Words = {
     remove: "Buang daripada senarai saya",
     removing: "Membuang…",
     removeFailed: "Barang masih ada dalam senarai anda",
+    comparison: {
+      below: (amount, percent, average) =>
+        `${amount} (${percent}) di bawah purata 90 hari, ${average}`,
+      above: (amount, percent, average) =>
+        `${amount} (${percent}) di atas purata 90 hari, ${average}`,
+      asUsual: (average) => `Sekitar purata 90 hari, ${average}`,
+    },
     verdicts: {
       lowestEver: (since) => `Terendah sejak ${since}`,
       good: (percent, days) => `Bagus: lebih murah berbanding ${percent}% daripada ${days} hari`,

@@ -251,6 +251,7 @@ export const words: Words = {
     itemId: (id) => `Produto ${id}`,
     trackedSince: (day) => `acompanhado desde ${day}`,
     price: "Preço agora",
+    priceHeld: (length) => `este preço há ${length}`,
     priceRange: (highest) => `até ${highest} conforme a variação`,
     listPrice: "Preço “de” da loja",
     claimed: "Desconto anunciado",
@@ -269,6 +270,13 @@ export const words: Words = {
     remove: "Remover da minha lista",
     removing: "Removendo…",
     removeFailed: "O produto ainda está na sua lista",
+    comparison: {
+      below: (amount, percent, average) =>
+        `${amount} (${percent}) abaixo da média de 90 dias, ${average}`,
+      above: (amount, percent, average) =>
+        `${amount} (${percent}) acima da média de 90 dias, ${average}`,
+      asUsual: (average) => `Perto da média de 90 dias, ${average}`,
+    },
     verdicts: {
       lowestEver: (since) => `O menor preço desde ${since}`,
       good: (percent, days) => `Bom: mais barato que em ${percent}% de ${days} dias`,

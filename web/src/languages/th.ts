@@ -240,6 +240,7 @@ export const words: Words = {
     itemId: (id) => `สินค้า ${id}`,
     trackedSince: (day) => `ติดตามตั้งแต่ ${day}`,
     price: "ราคาตอนนี้",
+    priceHeld: (length) => `ราคานี้มาแล้ว ${length}`,
     priceRange: (highest) => `สูงสุด ${highest} ขึ้นกับตัวเลือก`,
     listPrice: "ราคาก่อนลดตามร้าน",
     claimed: "ส่วนลดที่ร้านอ้าง",
@@ -257,6 +258,13 @@ export const words: Words = {
     remove: "นำออกจากรายการของฉัน",
     removing: "กำลังนำออก…",
     removeFailed: "สินค้ายังอยู่ในรายการของคุณ",
+    comparison: {
+      below: (amount, percent, average) =>
+        `ต่ำกว่าค่าเฉลี่ย 90 วัน (${average}) อยู่ ${amount} (${percent})`,
+      above: (amount, percent, average) =>
+        `สูงกว่าค่าเฉลี่ย 90 วัน (${average}) อยู่ ${amount} (${percent})`,
+      asUsual: (average) => `ใกล้เคียงค่าเฉลี่ย 90 วัน ${average}`,
+    },
     verdicts: {
       lowestEver: (since) => `ต่ำสุดตั้งแต่ ${since}`,
       good: (percent, days) => `ราคาดี: ถูกกว่า ${percent}% ของ ${days} วัน`,

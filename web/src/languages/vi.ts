@@ -250,6 +250,7 @@ export const words: Words = {
     itemId: (id) => `Sản phẩm ${id}`,
     trackedSince: (day) => `theo dõi từ ${day}`,
     price: "Giá hiện tại",
+    priceHeld: (length) => `giá này đã ${length}`,
     priceRange: (highest) => `đến ${highest} tùy phân loại`,
     listPrice: "Giá gốc theo shop",
     claimed: "Giảm giá theo shop",
@@ -268,6 +269,13 @@ export const words: Words = {
     remove: "Bỏ khỏi danh sách của tôi",
     removing: "Đang bỏ…",
     removeFailed: "Sản phẩm vẫn còn trong danh sách của bạn",
+    comparison: {
+      below: (amount, percent, average) =>
+        `Thấp hơn trung bình 90 ngày (${average}) ${amount} (${percent})`,
+      above: (amount, percent, average) =>
+        `Cao hơn trung bình 90 ngày (${average}) ${amount} (${percent})`,
+      asUsual: (average) => `Xấp xỉ trung bình 90 ngày, ${average}`,
+    },
     verdicts: {
       lowestEver: (since) => `Thấp nhất kể từ ${since}`,
       good: (percent, days) => `Giá tốt: rẻ hơn ${percent}% trong ${days} ngày`,

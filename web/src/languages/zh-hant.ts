@@ -243,6 +243,7 @@ export const words: Words = {
     itemId: (id) => `商品 ${id}`,
     trackedSince: (day) => `自 ${day}起追蹤`,
     price: "目前價格",
+    priceHeld: (length) => `此價格至今 ${length}`,
     priceRange: (highest) => `依規格最高 ${highest}`,
     listPrice: "商店標示的原價",
     claimed: "商店宣稱的折扣",
@@ -261,6 +262,11 @@ export const words: Words = {
     remove: "從我的清單移除",
     removing: "移除中…",
     removeFailed: "商品仍在您的清單中",
+    comparison: {
+      below: (amount, percent, average) => `比 90 天平均 ${average} 低 ${amount}（${percent}）`,
+      above: (amount, percent, average) => `比 90 天平均 ${average} 高 ${amount}（${percent}）`,
+      asUsual: (average) => `接近 90 天平均 ${average}`,
+    },
     verdicts: {
       lowestEver: (since) => `自 ${since}以來最低`,
       good: (percent, days) => `划算：比 ${days} 天中 ${percent}% 的時間便宜`,

@@ -1,5 +1,5 @@
 import type { ItemPage } from "@/lib/api/types";
-import { formatTime } from "@/lib/dates";
+import { formatDuration, formatTime, MINUTE } from "@/lib/dates";
 import { ItemPicture } from "@/lib/item/item-picture";
 import { isStale, itemName } from "@/lib/item/item-words";
 import { LastSeen } from "@/lib/item/last-seen";
@@ -7,10 +7,11 @@ import { StateBadge, StockBadge } from "@/lib/item/state-badge";
 import { messages as common } from "@/lib/messages";
 import { compare, formatMoney } from "@/lib/money";
 import { regions } from "@/lib/regions";
+import { useNow } from "@/lib/ui/use-now";
 import { Discounts } from "./discounts";
 import styles from "./item-header.module.css";
 import { messages } from "./messages";
-import { verdictSentence } from "./verdict-sentence";
+import { VerdictBox } from "./verdict-box";
 
 /** What the item is, what it costs now, and what to make of that. */
 export function ItemHeader({ page }: { page: ItemPage }) {
@@ -39,9 +40,7 @@ export function ItemHeader({ page }: { page: ItemPage }) {
         {item.price && (
           <>
             <Discounts statistics={page.statistics} currency={page.currency} />
-            <p className={`${styles.verdict} ${styles[page.verdict.kind] ?? ""}`}>
-              {verdictSentence(page.verdict, page.currency)}
-            </p>
+            <VerdictBox page={page} />
           </>
         )}
       </div>
@@ -80,11 +79,21 @@ function CurrentPrice({ page }: { page: ItemPage }) {
       <p className={styles.badges}>
         <StateBadge state={item.state} />
         <StockBadge inStock={item.inStock} flashSale={item.flashSale} />
+        {item.priceSince !== null && !stale && <PriceSince since={item.priceSince} />}
         <LastSeen item={item} />
         {varies && item.priceMax && (
           <span>{messages.priceRange(formatMoney(item.priceMax.amount, currency))}</span>
         )}
       </p>
     </div>
+  );
+}
+
+function PriceSince({ since }: { since: string }) {
+  const now = useNow(MINUTE / 2);
+  return (
+    <time dateTime={since} title={formatTime(since, "minute")}>
+      {messages.priceHeld(formatDuration(Math.max(now - Date.parse(since), 0)))}
+    </time>
   );
 }

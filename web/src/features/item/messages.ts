@@ -12,6 +12,7 @@ export const messages = catalogue("item", {
   itemId: (id: string) => `Item ${id}`,
   trackedSince: (day: string) => `tracked since ${day}`,
   price: "Price now",
+  priceHeld: (length: string) => `this price for ${length} now`,
   priceRange: (highest: string) => `up to ${highest} depending on the variation`,
   listPrice: "Before price of the shop",
   claimed: "Claimed discount",
@@ -45,6 +46,13 @@ export const messages = catalogue("item", {
       `Too early to say: observed for ${days === 1 ? "1 day" : `${days} days`}`,
     stale: "The price is old",
     staleSince: (when: string) => `The price is old: last seen ${when}`,
+  },
+  comparison: {
+    below: (amount: string, percent: string, average: string) =>
+      `${amount} (${percent}) below its average of 90 days, ${average}`,
+    above: (amount: string, percent: string, average: string) =>
+      `${amount} (${percent}) above its average of 90 days, ${average}`,
+    asUsual: (average: string) => `About its average of 90 days, ${average}`,
   },
   states: {
     pending: {

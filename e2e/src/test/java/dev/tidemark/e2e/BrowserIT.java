@@ -2,11 +2,7 @@ package dev.tidemark.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.tidemark.testkit.RecordedShop;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -38,20 +34,15 @@ class BrowserIT {
                     "price.budget-per-second", "50"))) {
       ShopShelf shelf = new ShopShelf(shop, "Harbour Lantern");
       shelf.sellFor(12_900);
-      HttpServer changing = changerOf(shelf);
       deployment.start();
-
-      String changer = "http://127.0.0.1:" + changing.getAddress().getPort() + "/";
-      Map<String, String> environment =
-          Map.of(
-              "SETUP_TOKEN", setupToken(deployment),
-              "ITEM_URL", shelf.url(),
-              "CHANGE_URL", changer);
-      try {
+      try (PriceChanger changer = new PriceChanger(shelf, 9_950)) {
+        Map<String, String> environment =
+            Map.of(
+                "SETUP_TOKEN", setupToken(deployment),
+                "ITEM_URL", shelf.url(),
+                "CHANGE_URL", changer.url());
         browser.visit(
             deployment.url(), environment, "journey", "keyboard", "installed", "languages");
-      } finally {
-        changing.stop(0);
       }
     }
   }
@@ -82,20 +73,5 @@ class BrowserIT {
     Matcher printed = Pattern.compile("[Ss]et-up token: *(\\S+)").matcher(deployment.output());
     assertThat(printed.find()).as("a set-up token in %s", deployment.output()).isTrue();
     return printed.group(1);
-  }
-
-  /** An address that the journey opens to make the shop change its price. */
-  private static HttpServer changerOf(ShopShelf shelf) throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          shelf.sellFor(9_950);
-          exchange.sendResponseHeaders(204, -1);
-          exchange.close();
-        });
-    server.start();
-    return server;
   }
 }

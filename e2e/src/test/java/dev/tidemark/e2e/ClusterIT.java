@@ -320,6 +320,19 @@ class ClusterIT extends MainJobScenarios {
   }
 
   @Test
+  void aPersonGoesThroughThePagesInABrowser(@TempDir Path folder) throws Exception {
+    ShopShelf shelf = new ShopShelf(shop(), "Harbour Lantern");
+    shelf.sellFor(12_900);
+    somebody();
+
+    try (PriceChanger changer = new PriceChanger(shelf, 9_950)) {
+      Map<String, String> environment =
+          Map.of("ITEM_URL", shelf.url(), "CHANGE_URL", changer.url());
+      new Browser(folder.resolve("browser.txt")).visit(cluster().url(), environment, "journey");
+    }
+  }
+
+  @Test
   void refusesABodyThatIsFarTooLargeAtTheDoor() {
     ApiClient.Answer answer =
         somebody().post("/observations", "{\"a\":\"" + "x".repeat(3_000_000) + "\"}").is(413);
