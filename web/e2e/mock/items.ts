@@ -180,7 +180,7 @@ export function pageOf(mock: MockItem, now = Date.now()): ItemPage {
       priorPriceDays: cut ? 27 : 0,
       claimedDiscount: last?.listPrice ? percent(last.listPrice, last.price) : null,
       realDiscount: cut ? percent(before.price, last.price) : null,
-      cheaperThanDays: days > 14 ? 83 : null,
+      cheaperThanDays: days > 14 ? (changes.length < 2 ? 0 : 83) : null,
       price30dAgo: before?.price ?? null,
     },
     schedule: null,

@@ -10,20 +10,29 @@ interface ChartReadoutProps {
   currency: string;
   moment: number;
   now: number;
+  /** When the item was last seen, if the shop has removed it since. */
+  endedAt: number | null;
 }
 
 /** What the chart says at one moment, in words. It stands above the chart, where no finger covers it. */
-export function ChartReadout({ steps, segments, currency, moment, now }: ChartReadoutProps) {
+export function ChartReadout({
+  steps,
+  segments,
+  currency,
+  moment,
+  now,
+  endedAt,
+}: ChartReadoutProps) {
   const index = stepAt(steps, moment);
   const step = steps[index];
   if (!step) return <p className={styles.readout}>&nbsp;</p>;
   const before = steps[index - 1];
   const next = steps[index + 1];
   const kind = segmentAt(segments, moment)?.kind;
-  const length = formatDuration((next?.at ?? now) - step.at);
+  const length = formatDuration((next?.at ?? endedAt ?? now) - step.at);
   const facts = [
     formatTime(step.at, "minute"),
-    next ? messages.heldFor(length) : messages.holdsSince(length),
+    next || endedAt !== null ? messages.heldFor(length) : messages.holdsSince(length),
     step.flashSale ? messages.flashSale : null,
     kind === "unseen" ? messages.unseen : kind === "sold-out" ? messages.soldOut : null,
     step.source ?? null,

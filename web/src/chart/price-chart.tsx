@@ -77,6 +77,7 @@ export function PriceChart({ steps, currency, stretch, end, marks: prices }: Pri
         currency={currency}
         moment={plot.moment ?? now}
         now={now}
+        endedAt={gone ? lastSeenAt : null}
       />
       <div className={styles.stage}>
         <div

@@ -39,7 +39,9 @@ export function ItemHeader({ page }: { page: ItemPage }) {
         <CurrentPrice page={page} />
         {item.price && (
           <>
-            <Discounts statistics={page.statistics} currency={page.currency} />
+            {item.state !== "gone" && (
+              <Discounts statistics={page.statistics} currency={page.currency} />
+            )}
             <VerdictBox page={page} />
           </>
         )}

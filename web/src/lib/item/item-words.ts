@@ -2,9 +2,12 @@ import type { Item } from "@/lib/api/types";
 import { DAY } from "@/lib/dates";
 import { messages } from "@/lib/messages";
 
-/** What to call an item before its name is known. */
+/** Characters that turn around the text after them; a shop could make a page read otherwise than it says. */
+const TURNING = /[\u202A-\u202E\u2066-\u2069]/g;
+
+/** What to call an item, before its name is known, too. */
 export function itemName(item: Pick<Item, "name" | "itemId">): string {
-  return item.name ?? messages.unnamedItem(item.itemId);
+  return item.name?.replace(TURNING, "") ?? messages.unnamedItem(item.itemId);
 }
 
 /** A price this old may no longer be true, whatever the reason. */
