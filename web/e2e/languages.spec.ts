@@ -1,4 +1,4 @@
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectAccessible, expectNarrowEnough } from "./support/accessibility";
 import { test } from "./support/watched-page";
 
@@ -10,6 +10,15 @@ const greetings = {
   "zh-Hant": "登入",
   "pt-BR": "Entrar",
 };
+
+async function becomeMember(page: Page) {
+  const username = `words-${Math.random().toString(36).slice(2, 10)}`;
+  const data = { username, password: "a sentence to remember" };
+  for (const call of ["register", "login"]) {
+    const answer = await page.request.post(`/api/v1/auth/${call}`, { data });
+    expect(answer.ok(), call).toBe(true);
+  }
+}
 
 for (const [language, logIn] of Object.entries(greetings)) {
   test.describe(language, () => {
@@ -26,6 +35,13 @@ for (const [language, logIn] of Object.entries(greetings)) {
       await expect(page.getByRole("heading", { level: 1 })).toContainText("Tidemark");
       await expectAccessible(page);
       await expectNarrowEnough(page);
+
+      await becomeMember(page);
+      for (const path of ["/", "/account", "/flash-sales"]) {
+        await page.goto(path);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expectNarrowEnough(page);
+      }
     });
   });
 }
