@@ -1,5 +1,6 @@
 import type { Statistics } from "@/lib/api/types";
 import { formatMoney, formatPercent } from "@/lib/money";
+import { formatShare } from "@/lib/numbers";
 import styles from "./discounts.module.css";
 import { messages } from "./messages";
 
@@ -17,13 +18,7 @@ export function Discounts({ statistics, currency }: { statistics: Statistics; cu
       </div>
       <div>
         <dt>{messages.real}</dt>
-        <dd className={realDiscount === null ? styles.none : styles.number}>
-          {realDiscount === null
-            ? priorPrice === null
-              ? messages.realNone
-              : messages.realUnknown
-            : formatPercent(-realDiscount)}
-        </dd>
+        <RealDiscount percent={realDiscount} isCut={priorPrice !== null} />
         {realDiscount !== null && priorPrice !== null && (
           <dd className={styles.note}>
             {messages.realNote(formatMoney(priorPrice, currency), priorPriceDays)}
@@ -31,5 +26,18 @@ export function Discounts({ statistics, currency }: { statistics: Statistics; cu
         )}
       </div>
     </dl>
+  );
+}
+
+/** A "discount" that is dearer than before is called so; a plus sign before its number would read as one. */
+function RealDiscount({ percent, isCut }: { percent: number | null; isCut: boolean }) {
+  if (percent === null) {
+    return <dd className={styles.none}>{isCut ? messages.realUnknown : messages.realNone}</dd>;
+  }
+  if (percent > 0) return <dd className={styles.number}>{formatPercent(-percent)}</dd>;
+  return (
+    <dd className={styles.dearer}>
+      {percent === 0 ? messages.realSame : messages.realDearer(formatShare(-percent / 100))}
+    </dd>
   );
 }

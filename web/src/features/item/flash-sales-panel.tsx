@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { FlashAppearance, Item } from "@/lib/api/types";
 import { formatTime } from "@/lib/dates";
 import { formatMoney, formatPercent } from "@/lib/money";
+import { formatShare } from "@/lib/numbers";
 import { appearancesQuery } from "./api";
 import styles from "./flash-sales-panel.module.css";
 import pageStyles from "./item-page.module.css";
@@ -48,15 +49,18 @@ function Appearance({ appearance, item, currency }: AppearanceProps) {
       <span className={styles.price}>
         {flashPrice !== null ? formatMoney(flashPrice, currency) : (hiddenPrice ?? "–")}
       </span>
-      <span>
-        {realDiscount === null
-          ? messages.realDiscountUnknown
-          : messages.realDiscount(formatPercent(-realDiscount))}
-      </span>
+      <span>{discountWords(realDiscount)}</span>
       <span>
         {soldOut &&
           (soldOutAt ? messages.soldOutAt(formatTime(soldOutAt, "time")) : messages.stocks.out)}
       </span>
     </li>
   );
+}
+
+function discountWords(percent: number | null): string {
+  if (percent === null) return messages.realDiscountUnknown;
+  return percent < 0
+    ? messages.reallyDearer(formatShare(-percent / 100))
+    : messages.realDiscount(formatPercent(-percent));
 }

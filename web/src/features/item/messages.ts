@@ -21,6 +21,8 @@ export const messages = catalogue("item", {
   real: "Real discount",
   realNote: (price: string, days: number) =>
     `against ${price}, the lowest price we observed in the 30 days before the cut (${days} of 30 days)`,
+  realDearer: (percent: string) => `None: ${percent} dearer`,
+  realSame: "None: the same price",
   realNone: "No cut is running",
   realUnknown: "Too few days observed before the cut",
   noPrice: "No price yet",
@@ -96,6 +98,7 @@ export const messages = catalogue("item", {
   hiddenPrice: (text: string) => `for ${text}`,
   flashSales: "In flash sales",
   realDiscount: (percent: string) => `really ${percent}`,
+  reallyDearer: (percent: string) => `really ${percent} dearer`,
   realDiscountUnknown: "real discount unknown",
   soldOutAt: (time: string) => `Sold out at ${time}`,
   fromFlashSale: "followed since a flash sale had it",

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import type { FlashSale, Item } from "@/lib/api/types";
+import type { FlashItem, FlashSale, Item } from "@/lib/api/types";
 import { MINUTE } from "@/lib/dates";
 import { Countdown } from "@/lib/flash-sale/countdown";
 import { byPhase } from "@/lib/flash-sale/phases";
@@ -13,7 +13,7 @@ import { Skeleton } from "@/lib/ui/skeleton";
 import { useNow } from "@/lib/ui/use-now";
 import { bestOffersQuery, firstWatchesQuery, sessionsNowQuery } from "./api";
 import styles from "./happening-now.module.css";
-import { dropsOf, newLows } from "./highlights";
+import { dropsOf, newLows, worthALook } from "./highlights";
 import { messages } from "./messages";
 
 /** So many items of each kind: a glance, not another list. */
@@ -69,19 +69,16 @@ function itemOf<T>({ item }: { item: T }): T {
 }
 
 function Session({ session, isRunning }: { session: FlashSale; isRunning: boolean }) {
-  const offers = useQuery({ ...bestOffersQuery(session), enabled: isRunning }).data ?? [];
-  const real = offers.filter(({ realDiscount }) => realDiscount !== null && realDiscount > 0);
+  const offers = worthALook(useQuery(bestOffersQuery(session)).data ?? []);
   const { region, sessionId } = session;
   return (
     <Highlights
       title={isRunning ? messages.running : messages.ahead}
       aside={<Countdown session={session} />}
     >
-      {real.slice(0, SHOWN).map(({ item, flashPrice, realDiscount }) => (
-        <ItemLine key={item.itemKey} item={item} price={flashPrice}>
-          <strong className={styles.good}>
-            {messages.really(formatPercent(-(realDiscount ?? 0)))}
-          </strong>
+      {offers.slice(0, SHOWN).map((offer) => (
+        <ItemLine key={offer.item.itemKey} item={offer.item} price={offer.flashPrice}>
+          <Discount offer={offer} />
         </ItemLine>
       ))}
       <li className={styles.more}>
@@ -91,6 +88,14 @@ function Session({ session, isRunning }: { session: FlashSale; isRunning: boolea
       </li>
     </Highlights>
   );
+}
+
+/** What the shop only claims is said to be a claim. */
+function Discount({ offer: { realDiscount, claimedDiscount } }: { offer: FlashItem }) {
+  if (realDiscount !== null) {
+    return <strong className={styles.good}>{messages.really(formatPercent(-realDiscount))}</strong>;
+  }
+  return claimedDiscount === null ? null : messages.claims(formatPercent(-claimedDiscount));
 }
 
 interface HighlightsProps {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { WatchedItem } from "@/lib/api/types";
-import { dropsOf, newLows } from "./highlights";
+import type { FlashItem, WatchedItem } from "@/lib/api/types";
+import { dropsOf, newLows, worthALook } from "./highlights";
 
 const now = Date.parse("2026-11-23T00:00:00Z");
 const money = (amount: string) => ({ amount, currency: "SGD" });
@@ -32,4 +32,12 @@ test("a new low is lower than all of the month, and fresh", () => {
   expect(newLows([item(["80.00", "95.00", "90.00"])], now)).toEqual([]);
   expect(newLows([item(["90.00"])], now)).toEqual([]);
   expect(newLows([{ ...low, priceSince: "2026-11-01T00:00:00.000Z" }], now)).toEqual([]);
+});
+
+test("offers that are truly cheaper come alone, and those that are dearer not at all", () => {
+  const offers = (...discounts: (number | null)[]) =>
+    discounts.map((realDiscount) => ({ realDiscount }) as FlashItem);
+
+  expect(worthALook(offers(30, 12, 0, -5, null))).toEqual(offers(30, 12));
+  expect(worthALook(offers(0, -5, null, null))).toEqual(offers(null, null));
 });

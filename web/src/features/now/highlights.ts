@@ -1,4 +1,4 @@
-import type { WatchedItem } from "@/lib/api/types";
+import type { FlashItem, WatchedItem } from "@/lib/api/types";
 import { DAY } from "@/lib/dates";
 import { compare, percentChange } from "@/lib/money";
 
@@ -33,4 +33,10 @@ export function newLows(items: readonly WatchedItem[], now: number): WatchedItem
     const others = recent.filter((point) => point.price !== price.amount);
     return others.length > 0 && others.every((point) => compare(point.price, price.amount) > 0);
   });
+}
+
+/** The offers of a session that are truly cheaper or, where that is known of none, those nothing speaks against. */
+export function worthALook(offers: readonly FlashItem[]): FlashItem[] {
+  const real = offers.filter(({ realDiscount }) => realDiscount !== null && realDiscount > 0);
+  return real.length > 0 ? real : offers.filter(({ realDiscount }) => realDiscount === null);
 }
