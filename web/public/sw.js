@@ -46,3 +46,29 @@ async function fileOrKept(request) {
     return (await caches.match(request)) ?? Response.error();
   }
 }
+
+// A message of ours, put up also while no page is open; pressing it leads to what it is about.
+self.addEventListener("push", (event) => {
+  const { id, title, text, path } = event.data?.json() ?? {};
+  if (!title) return;
+  event.waitUntil(
+    self.registration.showNotification(title, {
+      body: text,
+      tag: id,
+      icon: "/icon-192.png",
+      data: { path: typeof path === "string" && /^\/(?![/\\])/.test(path) ? path : "/inbox" },
+    }),
+  );
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(show(event.notification.data.path));
+});
+
+async function show(path) {
+  const [open] = await self.clients.matchAll({ type: "window" });
+  if (!open) return self.clients.openWindow(path);
+  await open.focus();
+  return open.navigate(path);
+}

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Account, Session } from "../../src/lib/api/types";
+import type { Account, PriceEvent, Session } from "../../src/lib/api/types";
 import { MockAdministration } from "./administration";
+import { MockAlerts } from "./alerts";
 import { listed, type MockItem, pageOf, sampleItem } from "./items";
 import { LONG_ITEM, longItem, reduced } from "./long-item";
 import { MockPrograms, type NewToken } from "./programs";
@@ -16,6 +17,7 @@ interface MockAccount {
   password: string;
   /** Newest first. */
   watched: string[];
+  alerts: MockAlerts;
 }
 
 interface MockSession extends Session {
@@ -42,6 +44,9 @@ export class MockApi {
   private readonly administration = new MockAdministration();
   private readonly programs = new MockPrograms();
   readonly shop = new MockShop((event, data) => {
+    if (event === "price") {
+      for (const { alerts } of this.accounts.values()) alerts.priceIs(data as PriceEvent);
+    }
     for (const stream of this.streams) {
       stream.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     }
@@ -54,6 +59,7 @@ export class MockApi {
       account: { username: "ada", createdAt: "2026-03-03T08:00:00.000Z", admin: false },
       password: "correct horse",
       watched: all.map((mock) => mock.item.itemKey),
+      alerts: MockAlerts.filled(),
     });
   }
 
@@ -110,6 +116,8 @@ export class MockApi {
       const answer = this.administration.answer(call, request.query, body);
       if (answer) return answer;
     }
+    const told = session.owner.alerts.answer(call, request.query, body);
+    if (told) return told;
     if (key) return this.item(key, Boolean(prices), request.query);
     if (appeared) {
       return ok({
@@ -181,7 +189,12 @@ export class MockApi {
   private register(username: string, password: string): Answer {
     if (this.accounts.has(username)) return problem(409, "username-taken", "It is taken");
     const account = { username, createdAt: new Date().toISOString(), admin: false };
-    this.accounts.set(username, { account, password, watched: [] });
+    this.accounts.set(username, {
+      account,
+      password,
+      watched: [],
+      alerts: new MockAlerts(),
+    });
     return { status: 201, body: { account } };
   }
 

@@ -6,14 +6,20 @@ export function required(name: "BASE_URL" | "ITEM_URL" | "CHANGE_URL"): string {
 }
 
 export function optional(
-  name: "DEMO_SHOP" | "SETUP_TOKEN" | "PRICE_TEXT" | "CHANGED_PRICE_TEXT",
+  name:
+    | "DEMO_SHOP"
+    | "SETUP_TOKEN"
+    | "PRICE_TEXT"
+    | "CHANGED_PRICE_TEXT"
+    | "ALERT_ITEM_URL"
+    | "ALERT_CHANGE_URL",
 ): string | null {
   return process.env[name] || null;
 }
 
 /** Makes the shop change the item's price. */
-export async function changePrice(): Promise<void> {
-  const answer = await fetch(required("CHANGE_URL"), { method: "POST" });
+export async function changePrice(url = required("CHANGE_URL")): Promise<void> {
+  const answer = await fetch(url, { method: "POST" });
   if (!answer.ok) throw new Error(`changing the price answered ${answer.status}`);
 }
 

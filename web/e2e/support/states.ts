@@ -57,9 +57,15 @@ export const forMembers: State[] = [
   { name: "flash-sale", path: "/flash-sales", act: openSession },
   { name: "search", path: "/search?q=bowl" },
   { name: "search-nothing", path: "/search?q=nothing%20is%20called%20so" },
+  { name: "inbox", path: "/inbox" },
+  { name: "alerts", path: "/alerts" },
+  { name: "alerts-edit", path: "/alerts", act: editAlert },
+  { name: "alerts-new", path: "/alerts", act: newAlert },
+  { name: "item-alert-new", path: mouse, act: newAlert },
   { name: "sources", path: "/sources" },
   { name: "status", path: "/status" },
   { name: "account", path: "/account" },
+  { name: "account-channel", path: "/account", act: addChannel },
   { name: "account-token", path: "/account", act: makeToken },
   { name: "account-delete", path: "/account", act: askToDelete },
   { name: "setup", path: "/setup" },
@@ -202,6 +208,27 @@ async function makeToken(page: Page) {
   await page.getByRole("checkbox", { name: /^Read/ }).check();
   await press(page, "Create token");
   await expect(page.getByText(/Copy the token now/)).toBeVisible();
+}
+
+async function editAlert(page: Page) {
+  await page
+    .getByRole("button", { name: /^Edit: / })
+    .first()
+    .click();
+}
+
+async function newAlert(page: Page) {
+  await page.getByRole("button", { name: "New alert" }).click();
+}
+
+async function addChannel(page: Page) {
+  await page.getByRole("button", { name: "Send a test: Home automation" }).click();
+  await expect(page.getByText("Not accepted.")).toBeVisible();
+  await page
+    .getByText(/^What was sent/)
+    .nth(1)
+    .click();
+  await page.getByRole("button", { name: "Add a channel" }).click();
 }
 
 async function askToDelete(page: Page) {

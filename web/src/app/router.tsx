@@ -10,11 +10,13 @@ import {
   redirect,
   stringifySearchWith,
 } from "@tanstack/react-router";
+import { withAlertWords } from "@/languages/load";
 import { accountQuery, instanceQuery } from "@/lib/session/session-queries";
 import { NotFoundPage, RouteError } from "./error-pages";
 import {
   addOf,
   flashSalesOf,
+  inboxOf,
   itemOf,
   itemsOf,
   loginOf,
@@ -83,7 +85,7 @@ const routes = [
     path: "/add",
     validateSearch: addOf,
     beforeLoad: needsAccount,
-    component: lazyRouteComponent(() => import("@/features/watch/add-page"), "AddPage"),
+    component: lazyRouteComponent(() => import("./adding-page"), "AddingPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
@@ -119,7 +121,7 @@ const routes = [
     path: "/items/$itemKey",
     validateSearch: itemOf,
     beforeLoad: needsAccountUnlessPublic,
-    component: lazyRouteComponent(() => import("@/features/item/item-page"), "ItemPage"),
+    component: lazyRouteComponent(() => import("./one-item-page"), "OneItemPage"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
@@ -150,6 +152,25 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: "/inbox",
+    validateSearch: inboxOf,
+    beforeLoad: needsAccount,
+    component: lazyRouteComponent(
+      () => withAlertWords(() => import("@/features/alert/inbox-page")),
+      "InboxPage",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/alerts",
+    beforeLoad: needsAccount,
+    component: lazyRouteComponent(
+      () => withAlertWords(() => import("@/features/alert/alerts-page")),
+      "AlertsPage",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: "/sources",
     beforeLoad: needsAccount,
     component: lazyRouteComponent(() => import("@/features/source/sources-page"), "SourcesPage"),
@@ -164,7 +185,10 @@ const routes = [
     getParentRoute: () => rootRoute,
     path: "/account",
     beforeLoad: needsAccount,
-    component: lazyRouteComponent(() => import("@/features/account/account-page"), "AccountPage"),
+    component: lazyRouteComponent(
+      () => withAlertWords(() => import("./own-account-page")),
+      "OwnAccountPage",
+    ),
   }),
 ] as const;
 

@@ -71,6 +71,10 @@ export function sessionOf(raw: Raw): { sort?: FlashSort | undefined } {
   return isKnown ? { sort: raw.sort as FlashSort } : {};
 }
 
+export function inboxOf(raw: Raw): { unread?: boolean | undefined } {
+  return raw.unread === true || raw.unread === "true" ? { unread: true } : {};
+}
+
 export interface LoginSearch {
   /** Where to go afterwards; only a path of our own. */
   redirect?: string | undefined;

@@ -6,6 +6,7 @@ import { messages as common } from "@/lib/messages";
 import { accountQuery, instanceQuery } from "@/lib/session/session-queries";
 import { Notice } from "@/lib/ui/notice";
 import { Skeleton } from "@/lib/ui/skeleton";
+import { InboxMark } from "./inbox-mark";
 import { LanguageChoice } from "./language-choice";
 import { LiveMark } from "./live-mark";
 import { messages } from "./messages";
@@ -88,6 +89,7 @@ function Header({ loggedIn }: { loggedIn: boolean }) {
             <NavLink to="/login">{messages.logIn}</NavLink>
           )}
         </nav>
+        {loggedIn && <InboxMark />}
       </div>
     </header>
   );

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type Language, languages } from "@/lib/language/language";
-import { wordsOf } from "./load";
+import { alertWordsOf, wordsOf } from "./load";
 
 /** The pages of administrators are in English alone. */
 const ENGLISH_ONLY = new Set(["source", "admin"]);
@@ -68,7 +68,10 @@ const others = Object.keys(languages).filter(
 );
 
 test.each(others)("every sentence for shoppers is there in %s", async (language) => {
-  const words: Record<string, object> = await wordsOf(language);
+  const words: Record<string, object> = {
+    ...(await wordsOf(language)),
+    ...(await alertWordsOf(language)),
+  };
 
   expect(Object.keys(words).sort()).toEqual(english.map(([part]) => part).sort());
   for (const [part, originals] of english) {

@@ -26,6 +26,16 @@ const always: Replies = {
     },
   ],
   "GET /account": [200, { account }],
+  "GET /alerts": [200, { alerts: [] }],
+  "GET /account/alert-settings": [
+    200,
+    { zone: "Asia/Singapore", quietFrom: null, quietUntil: null, digestAt: null },
+  ],
+  "GET /channels": [
+    200,
+    { channels: [], emailAvailable: true, pushPublicKey: null, hasFeed: false },
+  ],
+  "GET /notifications": [200, { notifications: [], nextCursor: null, unread: 0 }],
 };
 
 /** The whole app at an address, with a server that gives these replies. */

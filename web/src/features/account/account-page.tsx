@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { formatTime } from "@/lib/dates";
 import { leave } from "@/lib/session/leave";
 import { useAccount } from "@/lib/session/session-queries";
@@ -16,7 +17,8 @@ import { PasswordForm } from "./password-form";
 import { SessionList } from "./session-list";
 import { TokenList } from "./token-list";
 
-export function AccountPage() {
+/** `telling` is how and when one is told of prices. */
+export function AccountPage({ telling }: { telling?: ReactNode }) {
   const account = useAccount();
   const logout = useMutation(loggingOut);
   if (account === null) return null;
@@ -44,6 +46,7 @@ export function AccountPage() {
         </Button>
       </header>
       {logout.isError && <ErrorNotice title={messages.logOutFailed} error={logout.error} />}
+      {telling}
       <SessionList />
       <PasswordForm username={account.username} />
       <TokenList admin={account.admin} />

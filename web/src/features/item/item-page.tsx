@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useLocation } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { isApiError } from "@/lib/api/api-error";
+import type { ItemPage as Page } from "@/lib/api/types";
 import { itemName } from "@/lib/item/item-words";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { ErrorNotice } from "@/lib/ui/error-notice";
@@ -23,7 +25,8 @@ import { WatchPanel } from "./watch-panel";
 
 const route = getRouteApi("/items/$itemKey");
 
-export function ItemPage() {
+/** `alerts` is what one wants to be told of the item. */
+export function ItemPage({ alerts }: { alerts?: (page: Page) => ReactNode }) {
   const { itemKey } = route.useParams();
   const alreadyWatched = useLocation().state.alreadyWatched === true;
   const page = useQuery(itemQuery(itemKey));
@@ -58,6 +61,7 @@ export function ItemPage() {
       <HistoryPanel page={page.data} />
       {item.price && <StatisticsPanel page={page.data} />}
       <WatchPanel page={page.data} />
+      {alerts?.(page.data)}
       <VariationsPanel page={page.data} />
       <FlashSalesPanel item={item} />
       <ChangelogPanel page={page.data} />

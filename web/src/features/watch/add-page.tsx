@@ -1,6 +1,6 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { PageTitle } from "@/lib/ui/page-title";
-import { AddPanel } from "./add-panel";
+import { AddPanel, type Suggest } from "./add-panel";
 import { sharedLink } from "./links";
 import { messages } from "./messages";
 import styles from "./watch-list-page.module.css";
@@ -8,7 +8,7 @@ import styles from "./watch-list-page.module.css";
 const route = getRouteApi("/add");
 
 /** Where the bookmarklet and the share menu of a phone lead: the link is in the box, one press tracks it. */
-export function AddPage() {
+export function AddPage({ suggest }: { suggest?: Suggest }) {
   const shared = route.useSearch();
   return (
     <div className={styles.page}>
@@ -17,7 +17,11 @@ export function AddPage() {
         <h1>{messages.addTitle}</h1>
         <p className={styles.introduction}>{messages.addIntroduction}</p>
       </div>
-      <AddPanel key={JSON.stringify(shared)} initialUrl={sharedLink(shared)} />
+      <AddPanel
+        key={JSON.stringify(shared)}
+        initialUrl={sharedLink(shared)}
+        {...(suggest && { suggest })}
+      />
       <p>
         <Link to="/">{messages.toMyItems}</Link>
       </p>

@@ -1,4 +1,5 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
+import type { Item } from "@/lib/api/types";
 import { AddForm } from "./add-form";
 import { AddMany } from "./add-many";
 import styles from "./add-panel.module.css";
@@ -8,8 +9,16 @@ import { messages } from "./messages";
 import { useAdding } from "./use-adding";
 import { useDroppedText } from "./use-dropped-text";
 
+/** What to offer for an item whose price was just found. */
+export type Suggest = (item: Item) => ReactNode;
+
+interface AddPanelProps {
+  initialUrl?: string;
+  suggest?: Suggest;
+}
+
 /** The ways to put items on the list: one link, many at once, or links dropped on the page. */
-export function AddPanel({ initialUrl = "" }: { initialUrl?: string }) {
+export function AddPanel({ initialUrl = "", suggest }: AddPanelProps) {
   const adding = useAdding(initialUrl);
   const [batches, setBatches] = useState<{ id: number; links: string[] }[]>([]);
 
@@ -48,6 +57,7 @@ export function AddPanel({ initialUrl = "" }: { initialUrl?: string }) {
         <AddProgress
           key={submission.added.watch.itemKey}
           submission={submission}
+          suggest={suggest}
           onDismiss={() => adding.dismiss(submission)}
         />
       ))}

@@ -7,6 +7,7 @@ import { useLatestProgress } from "@/lib/live/use-live";
 import { formatMoney } from "@/lib/money";
 import { Button } from "@/lib/ui/button";
 import { useNow } from "@/lib/ui/use-now";
+import type { Suggest } from "./add-panel";
 import styles from "./add-progress.module.css";
 import { type Added, watchesKey, watchQuery } from "./api";
 import { messages } from "./messages";
@@ -22,14 +23,14 @@ export interface Submission {
 /** Past this the page says that one need not wait. */
 const LONG = 5 * SECOND;
 
-/** The steps a pasted link goes through, each with the time it took, up to its price or the reason why there is none. */
-export function AddProgress({
-  submission,
-  onDismiss,
-}: {
+interface AddProgressProps {
   submission: Submission;
+  suggest: Suggest | undefined;
   onDismiss: () => void;
-}) {
+}
+
+/** The steps a pasted link goes through, each with the time it took, up to its price or the reason why there is none. */
+export function AddProgress({ submission, suggest, onDismiss }: AddProgressProps) {
   const { added, sentAt, answeredAt } = submission;
   const { itemKey } = added.watch;
   const heard = useLatestProgress(itemKey);
@@ -82,6 +83,7 @@ export function AddProgress({
           {isNew ? messages.started : messages.known(formatTime(item.trackedSince, "day"))}
         </p>
       )}
+      {outcome === "found" && item.price && suggest?.(item)}
       {outcome === "looking" && now - sentAt > LONG && (
         <p className={styles.help} role="status">
           {messages.stillTrying}

@@ -1,7 +1,7 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, useCallback } from "react";
 import { PageTitle } from "@/lib/ui/page-title";
-import { AddPanel } from "./add-panel";
+import { AddPanel, type Suggest } from "./add-panel";
 import type { WatchFilter } from "./filter";
 import { messages } from "./messages";
 import { WatchList } from "./watch-list";
@@ -9,8 +9,14 @@ import styles from "./watch-list-page.module.css";
 
 const route = getRouteApi("/");
 
-/** One's items, under the box that adds to them. `now` is what happens at the shops at this moment. */
-export function WatchListPage({ now }: { now?: ReactNode }) {
+interface WatchListPageProps {
+  /** What happens at the shops at this moment. */
+  now?: ReactNode;
+  suggest?: Suggest;
+}
+
+/** One's items, under the box that adds to them. */
+export function WatchListPage({ now, suggest }: WatchListPageProps) {
   const { q = "", sort = "added", tag = "" } = route.useSearch();
   const navigate = route.useNavigate();
   const filter: WatchFilter = { q, sort, tag };
@@ -33,7 +39,7 @@ export function WatchListPage({ now }: { now?: ReactNode }) {
     <div className={styles.page}>
       <PageTitle>{messages.myItems}</PageTitle>
       <h1>{messages.myItems}</h1>
-      <AddPanel />
+      <AddPanel {...(suggest && { suggest })} />
       {now}
       <WatchList filter={filter} onFilter={setFilter} />
     </div>

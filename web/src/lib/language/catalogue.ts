@@ -8,6 +8,11 @@ export function speak(translated: Sentences): void {
   words = translated;
 }
 
+/** Adds the words of parts that were not needed before; called before the pages that say them are loaded. */
+export function speakAlso(translated: Sentences): void {
+  words = { ...words, ...translated };
+}
+
 /**
  * A feature's sentences in the viewer's language. A catalogue is an object of sentences and of functions that build one,
  * so a translation is another object of the same type; a part that is not translated is said in English.

@@ -24,14 +24,7 @@ class BrowserIT {
   @Test
   void aPersonTracksAnItemFromRegistrationToItsChangelog() throws Exception {
     try (RecordedShop shop = RecordedShop.start();
-        StandaloneDeployment deployment =
-            new StandaloneDeployment(
-                directory,
-                Map.of(
-                    "shopee-web.enabled", "true",
-                    "shopee-web.base-url.sg", shop.baseUrl().toString(),
-                    "price.min-interval", "1s",
-                    "price.budget-per-second", "50"))) {
+        StandaloneDeployment deployment = asking(shop, "journey")) {
       ShopShelf shelf = new ShopShelf(shop, "Harbour Lantern");
       shelf.sellFor(12_900);
       deployment.start();
@@ -43,6 +36,22 @@ class BrowserIT {
                 "CHANGE_URL", changer.url());
         browser.visit(
             deployment.url(), environment, "journey", "keyboard", "installed", "languages");
+      }
+    }
+  }
+
+  @Test
+  void aPersonIsToldOfAPriceThatHasComeDown() throws Exception {
+    try (RecordedShop shop = RecordedShop.start();
+        StandaloneDeployment deployment = asking(shop, "alerts")) {
+      ShopShelf shelf = new ShopShelf(shop, "Harbour Lantern");
+      shelf.sellFor(12_900);
+      deployment.start();
+      try (PriceChanger changer = new PriceChanger(shelf, 9_950)) {
+        browser.visit(
+            deployment.url(),
+            Map.of("ITEM_URL", shelf.url(), "CHANGE_URL", changer.url()),
+            "alerts");
       }
     }
   }
@@ -67,6 +76,17 @@ class BrowserIT {
   @Test
   void everyPageAndStateFitsAndHoldsStill() throws Exception {
     browser.visitPretendedServer("fit", "steady");
+  }
+
+  /** A server that asks a replayed shop every second. */
+  private StandaloneDeployment asking(RecordedShop shop, String folder) {
+    return new StandaloneDeployment(
+        directory.resolve(folder),
+        Map.of(
+            "shopee-web.enabled", "true",
+            "shopee-web.base-url.sg", shop.baseUrl().toString(),
+            "price.min-interval", "1s",
+            "price.budget-per-second", "50"));
   }
 
   private static String setupToken(Deployment deployment) {
