@@ -9,10 +9,12 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,8 +31,8 @@ import java.util.stream.Stream;
 final class ClusterDeployment implements Deployment {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-  /** Two of what stands behind a balancer; one of the rest, to spare the machine. */
-  private static final String INSTANCES = "gateway=2,user=1,item=2,price=1";
+  /** Two of each, so that any one can be away. */
+  private static final String INSTANCES = "gateway=2,user=2,item=2,price=2";
 
   private static final int NGINX = 199;
   private static final int PROMETHEUS = 90;
@@ -143,6 +145,18 @@ final class ClusterDeployment implements Deployment {
         Integer.toString(base + NGINX),
         "--instances",
         INSTANCES);
+  }
+
+  /** Brings the running system to a version that was just built; returns when all of it runs. */
+  void upgrade() {
+    try {
+      Files.setLastModifiedTime(
+          launcher.home().resolve("server/target/dist/tidemark.jar"),
+          FileTime.from(Instant.now()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    start();
   }
 
   /** Writes a backup while everything runs. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,35 @@ class ClusterIT extends MainJobScenarios {
     assertThat(result.failures())
         .hasSizeLessThanOrEqualTo((int) Math.ceil(result.requests() * MOST_LOST));
     assertThat(result.failingSince(killed)).isLessThan(LONGEST_TROUBLE);
+  }
+
+  @Test
+  void losesNoRequestWhenEverythingIsReplacedByANewVersion() throws Exception {
+    Map<String, Long> before = pids();
+    Load load = startLoad();
+    await().atMost(SOON).until(() -> load.requests() >= 100);
+
+    long begin = System.nanoTime();
+    cluster().upgrade();
+    Duration took = Duration.ofNanos(System.nanoTime() - begin);
+    Load.Result result = load.stop();
+
+    System.out.printf(
+        "CLUSTER replaced under load in %d s: %d requests, %d failed; the slowest took %d ms%n",
+        took.toSeconds(),
+        result.requests(),
+        result.failures().size(),
+        result.slowest().toMillis());
+    assertThat(result.failures()).isEmpty();
+    assertThat(pids()).allSatisfy((part, pid) -> assertThat(pid).isNotEqualTo(before.get(part)));
+  }
+
+  /** The processes of all instances of all roles. */
+  private Map<String, Long> pids() {
+    return cluster().parts().stream()
+        .filter(part -> part.matches("(gateway|user|item|price)-[0-9]"))
+        .collect(
+            Collectors.toMap(part -> part, part -> cluster().process(part).orElseThrow().pid()));
   }
 
   @Test

@@ -39,6 +39,11 @@ public final class StreamServerInterceptor implements ServerInterceptor {
     };
   }
 
+  /** How many streams are open, those of clients that watch the health of this server included. */
+  public int count() {
+    return open.size();
+  }
+
   /** Ends every open stream with UNAVAILABLE: its client looks for another instance. */
   public void closeAll() {
     open.forEach(stream ->

@@ -19,6 +19,7 @@ import io.grpc.ServerCallExecutorSupplier;
 import io.grpc.ServerInterceptors;
 import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.util.List;
@@ -62,6 +63,11 @@ final class RpcPlumbing implements AutoCloseable {
       throws IOException {
     HealthStatusManager health = new HealthStatusManager();
     StreamServerInterceptor streams = new StreamServerInterceptor();
+    Gauge.builder("tidemark.rpc.server.streams", streams, StreamServerInterceptor::count)
+        .description("Open streams, of which every client has one that watches the health")
+        .tag("role", service)
+        .strongReference(true)
+        .register(metrics);
     for (BindableService each : services) {
       builder.addService(
           ServerInterceptors.interceptForward(

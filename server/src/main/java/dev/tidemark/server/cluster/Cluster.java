@@ -53,7 +53,8 @@ public final class Cluster {
       RunRecord.of(ProcessHandle.current(), mark(), "").write(supervisorFile());
       ClusterFiles files = new ClusterFiles(config, new Secrets(home.secrets()).all());
       files.write();
-      List<List<ProcessSpec>> stages = new ClusterPlan(config, files, processes).stages();
+      NginxRotation.forgetAll(home.run());
+      List<List<ProcessSpec>> stages = new ClusterPlan(config, files).stages();
       try (Supervisor supervisor = new Supervisor(stages, home, processes, new Progress(out))) {
         CountDownLatch ended = endInOrder(supervisor, handover);
         bringUp(supervisor);
@@ -113,7 +114,7 @@ public final class Cluster {
     }
     ClusterFiles files = new ClusterFiles(config, new Secrets(home.secrets()).all());
     files.write();
-    List<ProcessSpec> stores = new ClusterPlan(config, files, processes).databases();
+    List<ProcessSpec> stores = new ClusterPlan(config, files).databases();
     long rows = new ClusterBackups(config, processes).restore(file, stores);
     out.printf("Restored %,d rows from %s; everybody logs in again.%n", rows, file);
   }
@@ -207,7 +208,7 @@ public final class Cluster {
       return false;
     }
     ClusterFiles files = new ClusterFiles(config, new Secrets(home.secrets()).all());
-    List<List<ProcessSpec>> stages = new ClusterPlan(config, files, processes).stages();
+    List<List<ProcessSpec>> stages = new ClusterPlan(config, files).stages();
     boolean ready = new StatusTable(config, processes, stages, out).print();
     if (supervisor().isEmpty()) {
       out.println("Nobody watches these processes; ./tidemark cluster start does again.");

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Writes the configuration of every part from the templates, for one machine. */
@@ -25,7 +24,7 @@ final class ClusterFiles {
 
   /** Writes all of them; those that are as they should be stay untouched. */
   void write() {
-    Map<String, Object> values = values(Set.of());
+    Map<String, Object> values = values();
     for (String part : PARTS) {
       templates.fill(part, folder(part), values);
     }
@@ -35,11 +34,6 @@ final class ClusterFiles {
     for (String role : ClusterConfig.ROLES) {
       config.instancesOf(role).forEach(this::writeInstance);
     }
-  }
-
-  /** Writes nginx's list of gateways, with some of them out of rotation. */
-  void writeGateways(Set<String> drained) {
-    templates.fill("nginx", folder("nginx"), values(drained));
   }
 
   Path folder(String part) {
@@ -77,7 +71,7 @@ final class ClusterFiles {
     };
   }
 
-  private Map<String, Object> values(Set<String> drained) {
+  private Map<String, Object> values() {
     Ports ports = config.ports();
     ClusterHome home = config.home();
     Map<String, Object> values = new HashMap<>();
@@ -89,10 +83,11 @@ final class ClusterFiles {
     values.put("httpAddress", config.address());
     values.put("httpPort", config.httpPort());
     values.put("loopback6", config.address().equals("127.0.0.1") && Loopback6.exists());
-    values.put("gateways", instances("gateway", drained));
-    values.put("users", instances("user", Set.of()));
-    values.put("items", instances("item", Set.of()));
-    values.put("prices", instances("price", Set.of()));
+    values.put("pools", pools());
+    values.put("spares", spares());
+    values.put("users", instances("user"));
+    values.put("items", instances("item"));
+    values.put("prices", instances("price"));
     values.put(
         "nginx", Map.of("address", ports.address("nginx"), "proxyAddresses", "127.0.0.1,::1"));
     values.put(
@@ -121,15 +116,39 @@ final class ClusterFiles {
     return Map.of("host", "127.0.0.1", "port", ports.of(name), "address", ports.address(name));
   }
 
-  private List<Map<String, Object>> instances(String role, Set<String> drained) {
+  /** What nginx spreads requests over: all gateways, and for each of them all the others. */
+  private List<Map<String, Object>> pools() {
+    List<Map<String, Object>> pools = new ArrayList<>();
+    pools.add(Map.of("name", "gateways", "members", instances("gateway")));
+    pools.addAll(spares());
+    return pools;
+  }
+
+  private List<Map<String, Object>> spares() {
+    List<Map<String, Object>> gateways = instances("gateway");
+    if (gateways.size() < 2) {
+      return List.of();
+    }
+    return gateways.stream()
+        .map(away ->
+            Map.<String, Object>of(
+                "gateway",
+                String.valueOf(away.get("name")),
+                "name",
+                "gateways_without_" + away.get("name"),
+                "members",
+                gateways.stream().filter(each -> each != away).toList()))
+        .toList();
+  }
+
+  private List<Map<String, Object>> instances(String role) {
     return config.instancesOf(role).stream()
         .map(instance ->
             Map.<String, Object>of(
                 "name", instance.name(),
                 "address", instance.address(),
                 "adminHost", "127.0.0.1",
-                "adminPort", instance.adminPort(),
-                "drained", drained.contains(instance.name())))
+                "adminPort", instance.adminPort()))
         .toList();
   }
 

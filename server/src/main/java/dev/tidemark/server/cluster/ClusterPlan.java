@@ -14,14 +14,12 @@ import java.util.stream.Stream;
 final class ClusterPlan {
   private final ClusterConfig config;
   private final ClusterFiles files;
-  private final Processes processes;
   private final Ports ports;
   private final ClusterHome home;
 
-  ClusterPlan(ClusterConfig config, ClusterFiles files, Processes processes) {
+  ClusterPlan(ClusterConfig config, ClusterFiles files) {
     this.config = config;
     this.files = files;
-    this.processes = processes;
     this.ports = config.ports();
     this.home = config.home();
   }
@@ -139,9 +137,9 @@ final class ClusterPlan {
 
   private Rotation rotation(Instance instance) {
     return switch (instance.role()) {
-      case "gateway" -> new NginxRotation(instance.name(), files, processes);
+      case "gateway" -> new NginxRotation(instance.name(), home.run());
       case "item" -> new HaproxyRotation(instance.name(), home.run().resolve("haproxy.sock"));
-      default -> new ClientRotation();
+      default -> new ClientRotation("http://" + instance.admin() + "/metrics");
     };
   }
 

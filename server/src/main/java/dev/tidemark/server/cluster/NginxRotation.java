@@ -1,39 +1,47 @@
 package dev.tidemark.server.cluster;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Takes a gateway off nginx's list, which nginx reads anew without losing a request. */
-record NginxRotation(String gateway, ClusterFiles files, Processes processes) implements Rotation {
-  private static final Duration NEW_WORKERS = Duration.ofSeconds(5);
+/** Tells nginx by a file, for which it looks at each request, to leave a gateway out. */
+record NginxRotation(String gateway, Path run) implements Rotation {
+  private static final String SUFFIX = ".away";
 
-  /** New workers take over 0.1 s before old ones stop taking connections. */
-  private static final Duration TAKE_OVER = Duration.ofMillis(500);
+  /** Far above the time from nginx's choice of a gateway to the request's arrival there. */
+  private static final Duration UNDER_WAY = Duration.ofMillis(500);
 
   @Override
   public void out() {
-    tell(Set.of(gateway));
+    ClusterHome.writePrivately(file(), "");
+    Waiting.pause(UNDER_WAY);
   }
 
   @Override
   public void in() {
-    tell(Set.of());
+    delete(file());
   }
 
-  private void tell(Set<String> drained) {
-    files.writeGateways(drained);
-    processes
-        .find("nginx")
-        .ifPresent(nginx -> {
-          Set<Long> before = workers(nginx);
-          Processes.signal(nginx, "HUP");
-          boolean _ = Waiting.until(() -> !before.containsAll(workers(nginx)), NEW_WORKERS);
-          Waiting.pause(TAKE_OVER);
-        });
+  private Path file() {
+    return run.resolve(gateway + SUFFIX);
   }
 
-  private static Set<Long> workers(ProcessHandle nginx) {
-    return nginx.children().map(ProcessHandle::pid).collect(Collectors.toSet());
+  /** Takes every gateway in again which a supervisor that was killed has left out. */
+  static void forgetAll(Path run) {
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(run, "*" + SUFFIX)) {
+      left.forEach(NginxRotation::delete);
+    } catch (IOException e) {
+      throw new ClusterException("cannot list " + run, e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new ClusterException("cannot delete " + file, e);
+    }
   }
 }

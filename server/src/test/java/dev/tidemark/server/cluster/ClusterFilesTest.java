@@ -9,7 +9,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,14 +60,14 @@ class ClusterFilesTest {
   }
 
   @Test
-  void noGatewayIsOnNginxsListWhileItIsReplaced() throws IOException {
-    ClusterFiles files = files(Map.of());
-
-    files.writeGateways(Set.of("gateway-2"));
+  void nginxKnowsAPoolWithoutEachGatewayForWhenItIsReplaced() throws IOException {
+    files(Map.of()).write();
 
     assertThat(read("nginx/gateways.conf"))
-        .containsPattern("18011 max_fails=2 fail_timeout=2s;")
-        .containsPattern("18012 max_fails=2 fail_timeout=2s down;");
+        .containsPattern("gateways_without_gateway-2 \\{[^}]*server 127.0.0.1:18011 [^}]*}")
+        .doesNotContainPattern("gateways_without_gateway-2 \\{[^}]*server 127.0.0.1:18012 [^}]*}");
+    assertThat(read("nginx/nginx.conf"))
+        .containsPattern("if \\(-f .*/run/gateway-2.away\\) \\{\\s*set .gateways gateways_without_");
   }
 
   @Test
