@@ -47,6 +47,7 @@ import dev.tidemark.gateway.observation.CreateImportHandler;
 import dev.tidemark.gateway.observation.ImportsHandler;
 import dev.tidemark.gateway.observation.ObserveHandler;
 import dev.tidemark.gateway.observation.RefusedRowsHandler;
+import dev.tidemark.gateway.operations.OperationsHandler;
 import dev.tidemark.gateway.rpc.Services;
 import dev.tidemark.gateway.session.Sessions;
 import dev.tidemark.gateway.token.TokensHandler;
@@ -78,9 +79,10 @@ final class ApiEndpoints {
     this.links = links;
   }
 
-  List<Endpoint> all(InstantSource clock, InstanceFacts facts) {
+  List<Endpoint> all(InstantSource clock, InstanceFacts facts, OperationsHandler operations) {
     List<Endpoint> endpoints = new ArrayList<>(accounts(clock));
     endpoints.addAll(administration());
+    endpoints.add(get("/admin/operations", Access.ADMINISTRATOR, operations));
     endpoints.addAll(watches());
     endpoints.addAll(items());
     endpoints.addAll(alerts());

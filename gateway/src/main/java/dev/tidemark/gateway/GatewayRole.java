@@ -16,6 +16,7 @@ import dev.tidemark.gateway.http.GatewayServer;
 import dev.tidemark.gateway.http.HttpMetrics;
 import dev.tidemark.gateway.instance.ApiPageFiles;
 import dev.tidemark.gateway.instance.InstanceFacts;
+import dev.tidemark.gateway.operations.OperationsHandler;
 import dev.tidemark.gateway.rpc.Services;
 import dev.tidemark.gateway.session.Sessions;
 import dev.tidemark.gateway.site.WebApp;
@@ -78,7 +79,13 @@ public final class GatewayRole {
         new ApiEndpoints(services, sessions, hub, links, PublicUrl.of(settings));
     RouteTable routes =
         new RouteTable(
-            endpoints.all(environment.clock(), new InstanceFacts(publicPages, demoShop)));
+            endpoints.all(
+                environment.clock(),
+                new InstanceFacts(publicPages, demoShop),
+                new OperationsHandler(
+                    settings.get(GatewaySettings.PROMETHEUS_URL),
+                    environment.metrics(),
+                    environment.clock())));
 
     RateLimit perAddress =
         new RateLimit(settings.get(GatewaySettings.REQUESTS_PER_ADDRESS), System::nanoTime);

@@ -55,6 +55,16 @@ final class GatewaySettings {
                   + " redis://127.0.0.1:6379; empty keeps sessions in user-db.")
           .check(SharedLimits::isAddress, "empty or an address such as redis://127.0.0.1:6379");
 
+  static final Setting<String> PROMETHEUS_URL =
+      Setting.text(
+              "prometheus.url",
+              "",
+              "Where the Prometheus of this installation answers, such as http://127.0.0.1:9090; the"
+                  + " page for operations draws what it has kept.")
+          .check(
+              url -> url.isEmpty() || url.matches("https?://[A-Za-z0-9.\\[\\]:_-]+(/[A-Za-z0-9/_-]*)?"),
+              "empty or an address such as http://127.0.0.1:9090");
+
   private GatewaySettings() {}
 
   static List<SettingDefinition> all() {
@@ -67,6 +77,7 @@ final class GatewaySettings {
         REQUESTS_PER_ADDRESS,
         REQUESTS_PER_ACCOUNT,
         REDIS_URL,
+        PROMETHEUS_URL,
         DemoShopAddress.URL);
   }
 }

@@ -245,6 +245,7 @@ class ApiDescriptionTest {
       ada.delete("/admin/users/rules");
       Operations.send(ada, "POST /account/delete");
       ada.get("/admin/users?limit=0");
+      ada.get("/admin/operations?window=1y");
       ada.post("/account/delete", "{\"currentPassword\":\"" + FakeAdministration.GUESSED + "\"}");
       ada.patch("/admin/users/wants.to.rule", "{\"locked\":true}");
       another

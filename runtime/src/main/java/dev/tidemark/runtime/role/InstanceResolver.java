@@ -17,16 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the listed instances into addresses, all addresses of a name: so a name that stands for
- * many instances is balanced over them. gRPC calls it from one thread at a time.
+ * many instances is balanced over them, and says how. gRPC calls it from one thread at a time.
  */
 final class InstanceResolver extends NameResolver {
+  private final String service;
   private final List<HostPort> instances;
   private final NameResolver.Args args;
   private final Executor lookUps;
   private @Nullable Listener2 listener;
   private List<EquivalentAddressGroup> known = List.of();
 
-  InstanceResolver(List<HostPort> instances, NameResolver.Args args) {
+  InstanceResolver(String service, List<HostPort> instances, NameResolver.Args args) {
+    this.service = service;
     this.instances = instances;
     this.args = args;
     Executor offload = args.getOffloadExecutor();
@@ -63,7 +65,14 @@ final class InstanceResolver extends NameResolver {
       return;
     }
     known = found.hasValue() ? found.getValue() : List.of();
-    var _ = told.onResult2(ResolutionResult.newBuilder().setAddressesOrError(found).build());
+    var _ =
+        told.onResult2(
+            ResolutionResult.newBuilder()
+                .setAddressesOrError(found)
+                .setServiceConfig(
+                    args.getServiceConfigParser()
+                        .parseServiceConfig(ServiceConfig.of(service, known.size())))
+                .build());
   }
 
   private StatusOr<List<EquivalentAddressGroup>> lookUp() {

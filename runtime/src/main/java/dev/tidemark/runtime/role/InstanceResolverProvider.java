@@ -15,17 +15,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Teaches gRPC targets that list their instances: {@code tidemark:///host:port,host:port}. gRPC
- * finds it through {@code META-INF/services}. Immutable.
+ * Teaches gRPC targets that name a service and list its instances: {@code
+ * tidemark://item/host:port,host:port}. gRPC finds it through {@code META-INF/services}. Immutable.
  */
 public final class InstanceResolverProvider extends NameResolverProvider {
   private static final String SCHEME = "tidemark";
 
-  /** The target that stands for some instances. */
-  static String target(List<HostPort> instances) {
+  /** The target that stands for some instances of a service. */
+  static String target(String service, List<HostPort> instances) {
     String list = instances.stream().map(HostPort::toString).collect(Collectors.joining(","));
     try {
-      return new URI(SCHEME, "", "/" + list, null).toString();
+      return new URI(SCHEME, service, "/" + list, null).toString();
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException("not a list of hosts and ports: " + list, e);
     }
@@ -38,7 +38,7 @@ public final class InstanceResolverProvider extends NameResolverProvider {
             .map(HostPort::parse)
             .flatMap(Optional::stream)
             .toList();
-    return new InstanceResolver(instances, args);
+    return new InstanceResolver(target.getAuthority(), instances, args);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.tidemark.protocol.user.v1.UserServiceGrpc;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServiceDescriptor;
 import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -42,17 +43,26 @@ final class ServiceConfig {
   /**
    * Calls go to the instances in turn, leaving out those whose health service says no.
    *
+   * <p>The health of a single address is not asked for. It may be a balancer, and then the answer is
+   * that of one instance behind it: when that one ended, clients would no longer use the others.
+   *
    * <p>A call under which an instance was lost is made again if the contract gives it an
    * idempotency level: no other may have been carried out already. What a service itself refuses is
    * never repeated, its trailer says so.
+   *
+   * @param addresses how many the service has
    */
-  static Map<String, ?> of(String service) {
-    return Map.of(
-        "loadBalancingConfig", List.of(Map.of("round_robin", Map.of())),
-        "healthCheckConfig", Map.of("serviceName", ""),
-        "retryThrottling", THROTTLING,
+  static Map<String, ?> of(String service, int addresses) {
+    Map<String, Object> config = new HashMap<>();
+    config.put("loadBalancingConfig", List.of(Map.of("round_robin", Map.of())));
+    config.put("retryThrottling", THROTTLING);
+    config.put(
         "methodConfig",
-            List.of(Map.of("name", repeatable(descriptors(service)), "retryPolicy", RETRY)));
+        List.of(Map.of("name", repeatable(descriptors(service)), "retryPolicy", RETRY)));
+    if (addresses > 1) {
+      config.put("healthCheckConfig", Map.of("serviceName", ""));
+    }
+    return config;
   }
 
   private static List<ServiceDescriptor> descriptors(String service) {

@@ -108,9 +108,8 @@ public final class TcpTransport implements Transport {
 
   private ManagedChannel connect(String service, List<HostPort> instances) {
     return plumbing.connect(
-        NettyChannelBuilder.forTarget(InstanceResolverProvider.target(instances))
+        NettyChannelBuilder.forTarget(InstanceResolverProvider.target(service, instances))
             .usePlaintext()
-            .defaultServiceConfig(ServiceConfig.of(service))
             .maxInboundMessageSize(LARGEST_MESSAGE)
             .keepAliveTime(KEEPALIVE_SECONDS, TimeUnit.SECONDS)
             .keepAliveTimeout(KEEPALIVE_ANSWER_SECONDS, TimeUnit.SECONDS)

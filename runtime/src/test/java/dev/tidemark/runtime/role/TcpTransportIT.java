@@ -14,9 +14,13 @@ import dev.tidemark.runtime.config.HostPort;
 import dev.tidemark.runtime.config.SettingsLoader;
 import dev.tidemark.runtime.lifecycle.Lifecycle;
 import io.grpc.Channel;
+import io.grpc.Server;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse;
 import io.grpc.health.v1.HealthGrpc;
+import io.grpc.netty.NettyServerBuilder;
+import io.grpc.protobuf.services.HealthStatusManager;
+import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +76,25 @@ class TcpTransportIT extends TransportContract {
     caller.join();
 
     assertThat(failure.get()).isNull();
+  }
+
+  @Test
+  void asksABalancerWhateverTheHealthOfOneInstanceBehindIt() throws Exception {
+    HostPort balancer = FreePort.find();
+    HealthStatusManager health = new HealthStatusManager();
+    health.setStatus("", HealthCheckResponse.ServingStatus.NOT_SERVING);
+    Server behind =
+        NettyServerBuilder.forAddress(new InetSocketAddress(balancer.host(), balancer.port()))
+            .addService(service(GetItemResponse::getDefaultInstance))
+            .addService(health.getHealthService())
+            .build()
+            .start();
+    serverLife.add("what is behind the balancer", behind::shutdownNow);
+    Channel channel =
+        transport("gateway", balancer, List.of(balancer), clientLife).channel("item");
+
+    assertThat(catchThrowable(() -> call(channel))).isNull();
+    assertThat(catchThrowable(() -> call(channel))).isNull();
   }
 
   @Test

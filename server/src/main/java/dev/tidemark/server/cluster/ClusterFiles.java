@@ -100,6 +100,7 @@ final class ClusterFiles {
             "port", ports.of("redis"),
             "address", ports.address("redis"),
             "data", home.data("redis")));
+    values.put("prometheus", Map.of("address", ports.address("prometheus")));
     values.put("userDb", database("user-db"));
     values.put("itemsDb", database("items-db"));
     values.put("databaseHosts", List.of(Map.of("host", "127.0.0.1"), Map.of("host", "localhost")));

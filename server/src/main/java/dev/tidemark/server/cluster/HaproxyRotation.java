@@ -13,8 +13,14 @@ import java.time.Duration;
 
 /** Tells HAProxy by its control socket to send no new calls to an item service. */
 record HaproxyRotation(String server, Path socket) implements Rotation {
-  /** HAProxy looks at an instance that was away every half second. */
-  private static final Duration NOTICED = Duration.ofSeconds(20);
+  /** HAProxy looks at an instance that was away twice a second, and trusts it after five seconds. */
+  private static final Duration TRUSTED = Duration.ofSeconds(40);
+
+  /** Where the server's name and its state stand in a line of {@code show servers state}. */
+  private static final int NAME = 3;
+
+  private static final int STATE = 5;
+  private static final String RUNNING = "2";
 
   @Override
   public void out() {
@@ -22,32 +28,28 @@ record HaproxyRotation(String server, Path socket) implements Rotation {
   }
 
   /**
-   * Waits until HAProxy itself has found the instance ready: it would have nobody to send calls to
-   * if the next one were taken out before.
+   * Waits until HAProxy itself has found the instance ready and has given it its full share: it
+   * would have nobody to send calls to, or only one that has just begun, if the next one were taken
+   * out before.
    */
   @Override
   public void in() {
     String _ = ask("set server items/" + server + " state ready");
-    boolean _ = Waiting.until(this::isUsed, NOTICED);
+    boolean _ = Waiting.until(this::isTrusted, TRUSTED);
   }
 
-  /** Whether calls go there; also when HAProxy does not run, since it looks anew when it starts. */
-  private boolean isUsed() {
-    String servers = ask("show stat items 4 -1");
+  /** Also when HAProxy does not run, since it looks anew when it starts. */
+  private boolean isTrusted() {
+    String servers = ask("show servers state items");
     return servers.isEmpty()
         || servers
             .lines()
-            .map(line -> line.split(",", -1))
+            .map(line -> line.split(" ", -1))
             .anyMatch(fields ->
-                fields.length > STATUS
+                fields.length > STATE
                     && fields[NAME].equals(server)
-                    && fields[STATUS].startsWith("UP"));
+                    && fields[STATE].equals(RUNNING));
   }
-
-  /** Places of its CSV: proxy, server, ..., status. */
-  private static final int NAME = 1;
-
-  private static final int STATUS = 17;
 
   private String ask(String command) {
     if (!Files.exists(socket)) {
