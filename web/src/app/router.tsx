@@ -183,6 +183,15 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: "/admin/operations",
+    beforeLoad: needsAdministrator,
+    component: lazyRouteComponent(
+      () => import("@/features/operations/operations-page"),
+      "OperationsPage",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: "/account",
     beforeLoad: needsAccount,
     component: lazyRouteComponent(

@@ -5,7 +5,7 @@ import { type Language, languages } from "@/lib/language/language";
 import { alertWordsOf, wordsOf } from "./load";
 
 /** The pages of administrators are in English alone. */
-const ENGLISH_ONLY = new Set(["source", "admin"]);
+const ENGLISH_ONLY = new Set(["source", "admin", "operations"]);
 
 /** The English sentences of shoppers, by the part of the pages that says them. */
 const english: [part: string, sentences: object][] = Object.entries(

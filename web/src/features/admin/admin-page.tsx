@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { PageTitle } from "@/lib/ui/page-title";
 import styles from "./admin-page.module.css";
@@ -13,7 +14,9 @@ export function AdminPage({ sources }: { sources: ReactNode }) {
       <PageTitle>{messages.title}</PageTitle>
       <div>
         <h1>{messages.title}</h1>
-        <p className={styles.facts}>{messages.introduction}</p>
+        <p className={styles.facts}>
+          {messages.introduction} <Link to="/admin/operations">{messages.operations}</Link>
+        </p>
       </div>
       <RegistrationPanel />
       <UsersPanel />

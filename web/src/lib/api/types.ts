@@ -29,6 +29,7 @@ export type Money = Schemas["Money"];
 export type NewAlert = Schemas["NewAlert"];
 export type NewChannel = Schemas["NewChannel"];
 export type Notification = Schemas["Notification"];
+export type Operations = Schemas["Operations"];
 export type PriceChange = Schemas["PriceChange"];
 export type PriceEvent = Schemas["PriceEvent"];
 export type PriceHistory = Schemas["PriceHistory"];
