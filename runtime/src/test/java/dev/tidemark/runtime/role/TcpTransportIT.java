@@ -182,8 +182,8 @@ class TcpTransportIT extends TransportContract {
 
   @Test
   void writesTargetsThatItReadsAgain() {
-    assertThat(InstanceResolverProvider.target(List.of(new HostPort("::1", 1), item)))
-        .isEqualTo("tidemark:///%5B::1%5D:1," + item);
+    assertThat(InstanceResolverProvider.target("item", List.of(new HostPort("::1", 1), item)))
+        .isEqualTo("tidemark://item/%5B::1%5D:1," + item);
   }
 
   private static Supplier<GetItemResponse> counting(AtomicInteger count) {
