@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -45,6 +47,7 @@ final class ClusterDeployment implements Deployment {
 
   private final InstalledLauncher launcher;
   private Path data;
+  private String startUp = "";
   private final Path settings;
   private final int base = freeRange();
 
@@ -95,9 +98,18 @@ final class ClusterDeployment implements Deployment {
         });
   }
 
-  /** What {@code setup.sh} printed when it last started the system. */
+  /** What {@code setup.sh} printed when it first started the system. */
   String startUp() {
-    return read("setup.out");
+    return startUp;
+  }
+
+  /** The token by which somebody becomes the administrator; it is printed until somebody has. */
+  String setUpToken() {
+    Matcher token = Pattern.compile("Set-up token +(\\S+)").matcher(read("setup.out"));
+    if (!token.find()) {
+      throw new IllegalStateException("no set-up token:\n" + read("setup.out"));
+    }
+    return token.group(1);
   }
 
   @Override
@@ -145,14 +157,16 @@ final class ClusterDeployment implements Deployment {
         Integer.toString(base + NGINX),
         "--instances",
         INSTANCES);
+    if (startUp.isEmpty()) {
+      startUp = read("setup.out");
+    }
   }
 
   /** Brings the running system to a version that was just built; returns when all of it runs. */
   void upgrade() {
     try {
       Files.setLastModifiedTime(
-          launcher.home().resolve("server/target/dist/tidemark.jar"),
-          FileTime.from(Instant.now()));
+          launcher.home().resolve("server/target/dist/tidemark.jar"), FileTime.from(Instant.now()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -204,7 +218,7 @@ final class ClusterDeployment implements Deployment {
   private void setUp(String... options) {
     int exit = launcher.run("setup.out", "setup.sh", PATIENCE, options);
     if (exit != 0) {
-      throw new IllegalStateException("setup.sh ended with " + exit + ":\n" + startUp());
+      throw new IllegalStateException("setup.sh ended with " + exit + ":\n" + read("setup.out"));
     }
   }
 

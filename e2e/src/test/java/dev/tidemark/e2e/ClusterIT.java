@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +23,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The main job over the whole system, through nginx and HAProxy; what its balancers, its monitoring
@@ -72,6 +74,17 @@ class ClusterIT extends MainJobScenarios {
   }
 
   @Test
+  void prometheusTellsAnAlertmanagerWhereThereIsOne() {
+    assumeTrue(NeedsPrograms.isInstalled("prometheus-alertmanager"));
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            assertThat(Web.get(cluster().prometheus().resolve("/api/v1/alertmanagers")).body())
+                .contains("/api/v2/alerts"));
+  }
+
+  @Test
   void everyFigureOfDashboardsAndAlertsHasData() throws Exception {
     Figures figures = new Figures(cluster().prometheus());
     List<String> expressions =
@@ -87,6 +100,29 @@ class ClusterIT extends MainJobScenarios {
     }
     System.out.println(
         "CLUSTER " + expressions.size() + " expressions of dashboards and alerts have data");
+  }
+
+  @Test
+  void thePageForOperationsDrawsWhatPrometheusHasKept() throws Exception {
+    ApiClient administrator = somebody();
+    administrator.post("/setup", "{\"token\":\"" + cluster().setUpToken() + "\"}").is(200);
+    Load load = startLoad();
+    try {
+      await()
+          .atMost(SOON)
+          .untilAsserted(() -> {
+            JsonNode page = administrator.get("/admin/operations").is(200).body();
+            assertThat(page.path("charts").values()).hasSizeGreaterThan(15);
+            assertThat(page.path("charts").values())
+                .filteredOn(chart -> chart.at("/lines/0/points/0").isMissingNode())
+                .as("charts without a point")
+                .isEmpty();
+            assertThat(page.path("targets").values())
+                .allMatch(target -> target.path("up").asBoolean());
+          });
+    } finally {
+      load.stop();
+    }
   }
 
   private List<String> names(String expression) {
@@ -172,10 +208,7 @@ class ClusterIT extends MainJobScenarios {
 
     System.out.printf(
         "CLUSTER replaced under load in %d s: %d requests, %d failed; the slowest took %d ms%n",
-        took.toSeconds(),
-        result.requests(),
-        result.failures().size(),
-        result.slowest().toMillis());
+        took.toSeconds(), result.requests(), result.failures().size(), result.slowest().toMillis());
     assertThat(result.failures()).isEmpty();
     assertThat(pids()).allSatisfy((part, pid) -> assertThat(pid).isNotEqualTo(before.get(part)));
   }

@@ -62,7 +62,9 @@ final class GatewaySettings {
               "Where the Prometheus of this installation answers, such as http://127.0.0.1:9090; the"
                   + " page for operations draws what it has kept.")
           .check(
-              url -> url.isEmpty() || url.matches("https?://[A-Za-z0-9.\\[\\]:_-]+(/[A-Za-z0-9/_-]*)?"),
+              url ->
+                  url.isEmpty()
+                      || url.matches("https?://[A-Za-z0-9.\\[\\]:_-]+(/[A-Za-z0-9/_-]*)?"),
               "empty or an address such as http://127.0.0.1:9090");
 
   private GatewaySettings() {}

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What administrators see of how the installation runs, before a server that answers as Prometheus. */
+/**
+ * What administrators see of how the installation runs, before a server that answers as Prometheus.
+ */
 class OperationsPageTest {
   private final Queue<String> asked = new ConcurrentLinkedQueue<>();
   private HttpServer prometheus;
@@ -29,27 +31,38 @@ class OperationsPageTest {
 
   @BeforeEach
   void start() throws IOException {
-    prometheus =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+    prometheus = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
     prometheus.createContext("/api/v1/query_range", exchange -> matrix(exchange));
     prometheus.createContext(
         "/api/v1/query",
-        exchange -> data(exchange, 200, """
-            {"resultType":"vector","result":[
-              {"metric":{"__name__":"up","job":"item","instance":"item-2"},"value":[1763913600.1,"0"]},
-              {"metric":{"__name__":"up","job":"item","instance":"item-1"},"value":[1763913600.1,"1"]}]}"""));
+        exchange ->
+            data(
+                exchange,
+                200,
+                """
+                {"resultType":"vector","result":[
+                  {"metric":{"__name__":"up","job":"item","instance":"item-2"},"value":[1763913600.1,"0"]},
+                  {"metric":{"__name__":"up","job":"item","instance":"item-1"},"value":[1763913600.1,"1"]}]}\
+                """));
     prometheus.createContext(
         "/api/v1/alerts",
-        exchange -> data(exchange, 200, """
-            {"alerts":[
-              {"labels":{"alertname":"PartDown","severity":"page","instance":"item-2"},
-               "annotations":{"summary":"item-2 does not answer"},
-               "state":"firing","activeAt":"2026-11-23T16:00:00.5Z","value":"1e+00"},
-              {"labels":{"alertname":"RequestsSlow"},"annotations":{},
-               "state":"pending","activeAt":"2026-11-23T16:01:00Z","value":"1e+00"}]}"""));
+        exchange ->
+            data(
+                exchange,
+                200,
+                """
+                {"alerts":[
+                  {"labels":{"alertname":"PartDown","severity":"page","instance":"item-2"},
+                   "annotations":{"summary":"item-2 does not answer"},
+                   "state":"firing","activeAt":"2026-11-23T16:00:00.5Z","value":"1e+00"},
+                  {"labels":{"alertname":"RequestsSlow"},"annotations":{},
+                   "state":"pending","activeAt":"2026-11-23T16:01:00Z","value":"1e+00"}]}\
+                """));
     prometheus.start();
-    series = """
-        {"metric":{"status":"200","instance":"gateway-1"},"values":[[1763913600,"1.5"],[1763913615,"NaN"],[1763913630,"2"]]}""";
+    series =
+        """
+        {"metric":{"status":"200","instance":"gateway-1"},"values":[[1763913600,"1.5"],[1763913615,"NaN"],[1763913630,"2"]]}\
+        """;
   }
 
   @AfterEach
@@ -83,8 +96,7 @@ class OperationsPageTest {
   @Test
   void drawsWhatPrometheusHasKept() {
     try (RunningGateway gateway = gateway()) {
-      JsonNode page =
-          gateway.logInAsAdministrator("ada").get("/admin/operations?window=6h").json();
+      JsonNode page = gateway.logInAsAdministrator("ada").get("/admin/operations?window=6h").json();
 
       assertThat(page.path("source").asString()).isEqualTo("prometheus");
       assertThat(page.path("stepSeconds").asInt()).isEqualTo(90);

@@ -195,7 +195,8 @@ final class Server implements AutoCloseable {
     return role == ServerRole.ALL
         ? new InProcessTransport("tidemark", part.word(), metrics, lifecycle)
         : new TcpTransport(
-            part.word(), TransportSettings.read(settings), metrics, readiness, lifecycle);
+                part.word(), TransportSettings.read(settings), metrics, readiness, lifecycle)
+            .warmingUp();
   }
 
   private int adminPort() {

@@ -43,10 +43,7 @@ final class Charts {
               "{{result}}",
               "sum by (result) (tidemark:price_checks:rate1m)"),
           Chart.of(
-              "changes",
-              Unit.PER_SECOND,
-              "changes",
-              "sum(rate(tidemark_price_changes_total[5m]))"),
+              "changes", Unit.PER_SECOND, "changes", "sum(rate(tidemark_price_changes_total[5m]))"),
           Chart.of(
               "refused", Unit.SHARE, "{{source}} {{region}}", "tidemark:price_refused:share15m"),
           Chart.of(
@@ -70,17 +67,9 @@ final class Charts {
               "{{instance}}",
               "rate(mysql_global_status_questions[1m])"),
           Chart.of(
-              "connections",
-              Unit.COUNT,
-              "{{instance}} {{pool}}",
-              "hikaricp_connections_active"),
-          Chart.of(
-              "redis", Unit.PER_SECOND, "commands", "sum(rate(redis_commands_total[1m]))"),
-          Chart.of(
-                  "proxies",
-                  Unit.PER_SECOND,
-                  "nginx",
-                  "sum(rate(nginx_http_requests_total[1m]))")
+              "connections", Unit.COUNT, "{{instance}} {{pool}}", "hikaricp_connections_active"),
+          Chart.of("redis", Unit.PER_SECOND, "commands", "sum(rate(redis_commands_total[1m]))"),
+          Chart.of("proxies", Unit.PER_SECOND, "nginx", "sum(rate(nginx_http_requests_total[1m]))")
               .and(
                   "{{server}}",
                   "sum by (server)"

@@ -102,11 +102,13 @@ public final class OperationsHandler implements Endpoint.Work.Blocking {
       Prometheus prometheus, Chart chart, Window window, Instant from, Instant to) {
     List<NamedSeries> lines =
         chart.lines().stream()
-            .flatMap(line -> prometheus.over(line.query(), from, to, window.step()).stream()
-                .map(series -> new NamedSeries(series.named(line.legend()), series)))
-            .sorted(Comparator.comparingDouble((NamedSeries line) -> line.series().highest())
-                .reversed()
-                .thenComparing(NamedSeries::legend))
+            .flatMap(line ->
+                prometheus.over(line.query(), from, to, window.step()).stream()
+                    .map(series -> new NamedSeries(series.named(line.legend()), series)))
+            .sorted(
+                Comparator.comparingDouble((NamedSeries line) -> line.series().highest())
+                    .reversed()
+                    .thenComparing(NamedSeries::legend))
             .limit(MOST_LINES)
             .toList();
     return new DrawnChart(chart, lines);

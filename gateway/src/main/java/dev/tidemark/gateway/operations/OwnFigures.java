@@ -53,10 +53,11 @@ final class OwnFigures {
 
   private double requests(Predicate<String> status) {
     return registry.find(REQUESTS).timers().stream()
-        .filter(timer -> timer.getId().getTags().stream()
-            .filter(tag -> tag.getKey().equals("status"))
-            .map(Tag::getValue)
-            .anyMatch(status))
+        .filter(timer ->
+            timer.getId().getTags().stream()
+                .filter(tag -> tag.getKey().equals("status"))
+                .map(Tag::getValue)
+                .anyMatch(status))
         .mapToDouble(Timer::count)
         .sum();
   }

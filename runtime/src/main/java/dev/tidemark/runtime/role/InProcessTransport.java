@@ -34,10 +34,12 @@ public final class InProcessTransport implements Transport {
   @Override
   public void serve(String service, Executor executor, List<BindableService> services) {
     try {
-      lifecycle.add(
-          service + " service",
-          plumbing.start(
-              service, InProcessServerBuilder.forName(name(service)), executor, services));
+      lifecycle
+          .add(
+              service + " service",
+              plumbing.start(
+                  service, InProcessServerBuilder.forName(name(service)), executor, services))
+          .serving();
     } catch (IOException e) {
       throw new UncheckedIOException("the " + service + " service is served twice", e);
     }

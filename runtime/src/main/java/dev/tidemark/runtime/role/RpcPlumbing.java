@@ -17,6 +17,7 @@ import io.grpc.ServerBuilder;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallExecutorSupplier;
 import io.grpc.ServerInterceptors;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.micrometer.core.instrument.Gauge;
@@ -57,11 +58,12 @@ final class RpcPlumbing implements AutoCloseable {
             TimeUnit.MILLISECONDS);
   }
 
-  /** Starts a server with our interceptors, health and reflection. */
+  /** Starts a server with our interceptors, health and reflection; it does not say SERVING yet. */
   RpcServer start(
       String service, ServerBuilder<?> builder, Executor executor, List<BindableService> services)
       throws IOException {
     HealthStatusManager health = new HealthStatusManager();
+    health.setStatus(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, ServingStatus.NOT_SERVING);
     StreamServerInterceptor streams = new StreamServerInterceptor();
     Gauge.builder("tidemark.rpc.server.streams", streams, StreamServerInterceptor::count)
         .description("Open streams, of which every client has one that watches the health")

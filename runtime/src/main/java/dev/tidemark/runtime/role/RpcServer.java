@@ -2,6 +2,7 @@ package dev.tidemark.runtime.role;
 
 import dev.tidemark.runtime.grpc.StreamServerInterceptor;
 import io.grpc.Server;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.protobuf.services.HealthStatusManager;
 import java.util.concurrent.TimeUnit;
 
@@ -13,6 +14,11 @@ record RpcServer(Server server, HealthStatusManager health, StreamServerIntercep
 
   int port() {
     return server.getPort();
+  }
+
+  /** Says SERVING from now on to whoever watches; before, calls are answered but not asked for. */
+  void serving() {
+    health.setStatus(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, ServingStatus.SERVING);
   }
 
   /**

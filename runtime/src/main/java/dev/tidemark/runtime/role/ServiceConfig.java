@@ -43,8 +43,8 @@ final class ServiceConfig {
   /**
    * Calls go to the instances in turn, leaving out those whose health service says no.
    *
-   * <p>The health of a single address is not asked for. It may be a balancer, and then the answer is
-   * that of one instance behind it: when that one ended, clients would no longer use the others.
+   * <p>The health of a single address is not asked for. It may be a balancer, and then the answer
+   * is that of one instance behind it: when that one ended, clients would no longer use the others.
    *
    * <p>A call under which an instance was lost is made again if the contract gives it an
    * idempotency level: no other may have been carried out already. What a service itself refuses is

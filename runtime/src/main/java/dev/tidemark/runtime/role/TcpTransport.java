@@ -48,6 +48,7 @@ public final class TcpTransport implements Transport {
   private final Lifecycle lifecycle;
   private final Readiness readiness;
   private final RpcPlumbing plumbing;
+  private volatile boolean warmsUp;
 
   /**
    * @param role whose view this is, for metrics
@@ -64,6 +65,12 @@ public final class TcpTransport implements Transport {
     this.plumbing = lifecycle.add("channels of " + role, new RpcPlumbing(metrics, role));
   }
 
+  /** From now on makes the first calls to a service by itself, before others may. Returns this. */
+  public TcpTransport warmingUp() {
+    warmsUp = true;
+    return this;
+  }
+
   @Override
   public void serve(String service, Executor executor, List<BindableService> services) {
     HostPort listen = address(service).listen();
@@ -74,7 +81,12 @@ public final class TcpTransport implements Transport {
             .permitKeepAliveTime(KEEPALIVE_SECONDS / 2, TimeUnit.SECONDS)
             .permitKeepAliveWithoutCalls(true);
     try {
-      lifecycle.add(service + " service", plumbing.start(service, builder, executor, services));
+      RpcServer server =
+          lifecycle.add(service + " service", plumbing.start(service, builder, executor, services));
+      if (warmsUp) {
+        WarmUp.call(listen, services);
+      }
+      server.serving();
     } catch (IOException e) {
       throw new ConfigException(
           "cannot listen on " + listen + " (" + service + "-service.listen): " + reason(e), e);

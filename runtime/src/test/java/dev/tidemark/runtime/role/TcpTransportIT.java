@@ -20,6 +20,7 @@ import io.grpc.health.v1.HealthCheckResponse;
 import io.grpc.health.v1.HealthGrpc;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.List;
@@ -90,11 +91,25 @@ class TcpTransportIT extends TransportContract {
             .build()
             .start();
     serverLife.add("what is behind the balancer", behind::shutdownNow);
-    Channel channel =
-        transport("gateway", balancer, List.of(balancer), clientLife).channel("item");
+    Channel channel = transport("gateway", balancer, List.of(balancer), clientLife).channel("item");
 
     assertThat(catchThrowable(() -> call(channel))).isNull();
     assertThat(catchThrowable(() -> call(channel))).isNull();
+  }
+
+  @Test
+  void makesTheFirstCallsItselfWhenAskedTo() {
+    AtomicInteger calls = new AtomicInteger();
+    new TcpTransport(
+            "item",
+            Map.of("item", new ServiceAddress(item, List.of(item))),
+            new SimpleMeterRegistry(),
+            readiness,
+            serverLife)
+        .warmingUp()
+        .serve("item", threads, List.of(service(counting(calls))));
+
+    assertThat(calls).hasPositiveValue();
   }
 
   @Test

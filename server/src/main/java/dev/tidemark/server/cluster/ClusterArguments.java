@@ -139,7 +139,8 @@ public final class ClusterArguments {
         settings,
         demo,
         // Containers bring their own.
-        command == Command.FILES || Programs.find("cadvisor").isPresent());
+        command == Command.FILES || Programs.find("cadvisor").isPresent(),
+        command != Command.FILES && Programs.find("prometheus-alertmanager").isPresent());
   }
 
   /** Keeps the options for later starts without them. */

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
  * @param settings the operator's own, handed on to every role
  * @param demo the demo shop that is to run beside, if any
  * @param cadvisor whether there is a cAdvisor, which measures containers
+ * @param alertmanager whether there is an Alertmanager, which tells people of alerts
  */
 public record ClusterConfig(
     ClusterHome home,
@@ -30,7 +31,8 @@ public record ClusterConfig(
     Map<String, Integer> instances,
     Map<String, String> settings,
     Optional<Demo> demo,
-    boolean cadvisor) {
+    boolean cadvisor,
+    boolean alertmanager) {
   /** Every role, in the order in which they start. */
   public static final List<String> ROLES = List.of("user", "price", "item", "gateway");
 

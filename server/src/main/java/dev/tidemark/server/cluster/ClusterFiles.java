@@ -10,7 +10,15 @@ import java.util.TreeMap;
 /** Writes the configuration of every part from the templates, for one machine. */
 final class ClusterFiles {
   private static final List<String> PARTS =
-      List.of("nginx", "haproxy", "redis", "mariadb", "prometheus", "process-exporter", "tidemark");
+      List.of(
+          "nginx",
+          "haproxy",
+          "redis",
+          "mariadb",
+          "prometheus",
+          "alertmanager",
+          "process-exporter",
+          "tidemark");
 
   private final ClusterConfig config;
   private final Map<String, String> secrets;
@@ -108,6 +116,9 @@ final class ClusterFiles {
     values.put(
         "demo",
         config.demo().<Object>map(_ -> Map.of("origin", config.demoOrigin())).orElse(false));
+    values.put(
+        "alertmanager",
+        config.alertmanager() ? Map.of("address", ports.address("alertmanager")) : false);
     values.put("scrapes", scrapes());
     return values;
   }

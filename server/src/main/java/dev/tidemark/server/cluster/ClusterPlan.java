@@ -137,7 +137,7 @@ final class ClusterPlan {
 
   private Rotation rotation(Instance instance) {
     return switch (instance.role()) {
-      case "gateway" -> new NginxRotation(instance.name(), home.run());
+      case "gateway" -> new NginxRotation(instance.name(), instance.address(), home.run());
       case "item" -> new HaproxyRotation(instance.name(), home.run().resolve("haproxy.sock"));
       default -> new ClientRotation("http://" + instance.admin() + "/metrics");
     };
@@ -244,7 +244,25 @@ final class ClusterPlan {
               "-port=" + ports.of("cadvisor"),
               "-logtostderr"));
     }
+    if (config.alertmanager()) {
+      all.add(alertmanager());
+    }
     return all;
+  }
+
+  private ProcessSpec alertmanager() {
+    Path file = files.folder("alertmanager").resolve("alertmanager.yml");
+    return exporter(
+            "alertmanager",
+            "prometheus-alertmanager",
+            "--config.file=" + file,
+            "--storage.path=" + home.data("alertmanager"),
+            "--web.listen-address=" + ports.address("alertmanager"),
+            // It is alone, and needs no port for others of its kind.
+            "--cluster.listen-address=")
+        .files(file)
+        .prepared(() -> Folders.make(home.data("alertmanager")))
+        .reloadedBy("HUP");
   }
 
   private ProcessSpec prometheus() {

@@ -13,7 +13,9 @@ import java.time.Duration;
 
 /** Tells HAProxy by its control socket to send no new calls to an item service. */
 record HaproxyRotation(String server, Path socket) implements Rotation {
-  /** HAProxy looks at an instance that was away twice a second, and trusts it after five seconds. */
+  /**
+   * HAProxy looks at an instance that was away twice a second, and trusts it after five seconds.
+   */
   private static final Duration TRUSTED = Duration.ofSeconds(40);
 
   /** Where the server's name and its state stand in a line of {@code show servers state}. */

@@ -30,7 +30,8 @@ record Ports(int base) {
           Map.entry("items-db-exporter", 94),
           Map.entry("redis-exporter", 95),
           Map.entry("nginx-exporter", 96),
-          Map.entry("cadvisor", 97));
+          Map.entry("cadvisor", 97),
+          Map.entry("alertmanager", 98));
 
   private static final Map<String, Integer> ROLES =
       Map.of("gateway", 10, "user", 20, "item", 30, "price", 40);

@@ -26,6 +26,9 @@ final class Scrapes {
     if (config.cadvisor()) {
       add(jobs, "cadvisor", "cadvisor", ports.address("cadvisor"));
     }
+    if (config.alertmanager()) {
+      add(jobs, "alertmanager", "alertmanager", ports.address("alertmanager"));
+    }
     return jobs;
   }
 

@@ -32,6 +32,9 @@ record StatusTable(
       line("Demo shop", config.demoOrigin() + "  (invented goods and prices)");
     }
     line("Prometheus", "http://" + ports.address("prometheus"));
+    if (config.alertmanager()) {
+      line("Alertmanager", "http://" + ports.address("alertmanager"));
+    }
     line("HAProxy", "http://" + ports.address("haproxy-stats") + "/");
     line("Logs", config.home().log().toString());
     line(

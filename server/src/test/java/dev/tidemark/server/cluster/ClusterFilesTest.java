@@ -38,7 +38,8 @@ class ClusterFilesTest {
             Map.of("gateway", 2, "user", 2, "item", 3, "price", 2),
             operator,
             Optional.of(new ClusterConfig.Demo(1, 1_200)),
-            false);
+            false,
+            true);
     return new ClusterFiles(config, new Secrets(home.secrets()).all());
   }
 
@@ -60,6 +61,15 @@ class ClusterFilesTest {
   }
 
   @Test
+  void prometheusTellsAnAlertmanagerThatIsThere() throws IOException {
+    files(Map.of()).write();
+
+    assertThat(read("prometheus/prometheus.yml"))
+        .containsPattern("alertmanagers:\\s+- static_configs:\\s+- targets: ..127.0.0.1:18098");
+    assertThat(read("alertmanager/alertmanager.yml")).contains("receiver: administrators");
+  }
+
+  @Test
   void nginxKnowsAPoolWithoutEachGatewayForWhenItIsReplaced() throws IOException {
     files(Map.of()).write();
 
@@ -67,7 +77,8 @@ class ClusterFilesTest {
         .containsPattern("gateways_without_gateway-2 \\{[^}]*server 127.0.0.1:18011 [^}]*}")
         .doesNotContainPattern("gateways_without_gateway-2 \\{[^}]*server 127.0.0.1:18012 [^}]*}");
     assertThat(read("nginx/nginx.conf"))
-        .containsPattern("if \\(-f .*/run/gateway-2.away\\) \\{\\s*set .gateways gateways_without_");
+        .containsPattern(
+            "if \\(-f .*/run/gateway-2.away\\) \\{\\s*set .gateways gateways_without_");
   }
 
   @Test
