@@ -22,9 +22,10 @@ export function NotificationRow({ notification, onRead }: NotificationRowProps) 
         {readAt === null && <span className={styles.dot} title={messages.unread} />}
         {readAt === null && <span className="visually-hidden">{messages.unread}: </span>}
         {itemKey === null ? (
-          <span>{messages.notice}</span>
+          <span className={styles.subject}>{messages.notice}</span>
         ) : (
           <Link
+            className={styles.subject}
             to="/items/$itemKey"
             params={{ itemKey }}
             onClick={() => {
