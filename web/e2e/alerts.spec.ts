@@ -11,6 +11,9 @@ async function expectFit(page: Page) {
   await expectNarrowEnough(page);
 }
 
+// Many pages, each looked at in both themes, and a price that the server has to look up meanwhile.
+test.setTimeout(240_000);
+
 test("from an item to a message that its price has come down", async ({ page }) => {
   await test.step("a newcomer adds an item", async () => {
     const credentials = { data: { username, password } };
