@@ -23,7 +23,7 @@ export function alertsQuery(itemKey?: string) {
 
 /** The whole list, for the names of its items and their target prices. */
 export const listQuery = queryOptions({
-  queryKey: ["alerts", "list"],
+  queryKey: ["alert-list"],
   queryFn: async ({ signal }) => {
     const watches: ListedWatch[] = [];
     let cursor: string | null = "";
