@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 
 /** The whole system as {@code setup.sh} brings it up on this machine, asked through nginx. */
 final class ClusterDeployment implements Deployment {
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   /** Two of each, so that any one can be away. */
   private static final String INSTANCES = "gateway=2,user=2,item=2,price=2";

@@ -22,7 +22,12 @@ final class Load {
   private static final int READS_PER_WRITE = 19;
 
   /** A request that was not answered as it should be. */
-  record Failure(long nanos, String what) {}
+  record Failure(long nanos, String what) {
+    /** A machine that has too much to do answers so by itself, whatever is replaced meanwhile. */
+    boolean isTimeout() {
+      return what.contains(": 504 ");
+    }
+  }
 
   /** What has been asked so far. */
   record Result(long requests, List<Failure> failures, Duration slowest) {
