@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
+import { timeLabels, timeSteps } from "@/chart/time-labels";
 import { useDarkMode } from "@/chart/use-dark-mode";
 import type { Chart } from "./api";
 import { formatFigure } from "./figure-words";
@@ -62,13 +63,19 @@ function options(
     height: element.clientHeight,
     legend: { show: false },
     cursor: { show: false },
-    padding: [8, 8, 0, 0],
+    padding: [8, 24, 0, 0],
     scales: {
       x: { time: true, min: from / 1000, max: to / 1000 },
       y: { range: (_plot, _lowest, highest) => [0, highest > 0 ? highest * 1.1 : 1] },
     },
     axes: [
-      { ...axis, space: 70, size: 26 },
+      {
+        ...axis,
+        space: 70,
+        size: 24,
+        incrs: timeSteps,
+        values: (_plot, splits, _axis, _space, step) => timeLabels(splits, step),
+      },
       {
         ...axis,
         size: 58,
