@@ -149,7 +149,7 @@ final class ClusterFiles {
                 "name",
                 "gateways_without_" + away.get("name"),
                 "members",
-                gateways.stream().filter(each -> each != away).toList()))
+                gateways.stream().filter(each -> !each.equals(away)).toList()))
         .toList();
   }
 
