@@ -1,9 +1,47 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
+import type { Plugin, Rollup } from "vite";
 import { defineConfig } from "vitest/config";
 
+/** The app begins when its language is there; the browser may fetch both at once. */
+function preloadStart(): Plugin {
+  return {
+    name: "preload-start",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler: (html, { bundle = {} }) =>
+        filesOf(startOf(bundle), bundle)
+          .filter((file) => !html.includes(file))
+          .map((file) => ({
+            tag: "link",
+            attrs: { rel: "modulepreload", crossorigin: true, href: `/${file}` },
+            injectTo: "head",
+          })),
+    },
+  };
+}
+
+function startOf(bundle: Rollup.OutputBundle): string {
+  const start = Object.values(bundle).find(
+    (file) => file.type === "chunk" && file.facadeModuleId?.endsWith("/src/app/start.tsx"),
+  );
+  if (!start) throw new Error("src/app/start.tsx has no file of its own");
+  return start.fileName;
+}
+
+/** A file and all that it imports at once. */
+function filesOf(file: string, bundle: Rollup.OutputBundle, files = new Set<string>()): string[] {
+  const output = bundle[file];
+  if (output?.type === "chunk" && !files.has(file)) {
+    files.add(file);
+    for (const imported of output.imports) filesOf(imported, bundle, files);
+  }
+  return [...files];
+}
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), preloadStart()],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   server: {
     proxy: { "/api": process.env.BASE_URL ?? "http://127.0.0.1:8080" },

@@ -12,6 +12,9 @@ export function start(root: HTMLElement): void {
   const queryClient = createQueryClient();
   const router = createAppRouter(queryClient);
   keepOfflinePage();
+  // The page's own code need not wait until the server has said who is logged in.
+  const [matched] = router.getMatchedRoutes(window.location.pathname);
+  for (const route of matched) router.loadRouteChunk(route)?.catch(() => {});
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
