@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible, expectNarrowEnough } from "./support/accessibility";
+import { expectNames } from "./support/keyboard";
 import {
   becomeAdministrator,
   becomeMember,
@@ -28,12 +29,16 @@ const people: { who: string; become: (page: Page) => Promise<void>; states: Stat
 ];
 
 for (const { who, become, states } of people) {
-  test(`what ${who} sees is accessible and narrow enough`, async ({ page, complaints }) => {
+  test(`what ${who} sees has names, is accessible and narrow enough`, async ({
+    page,
+    complaints,
+  }) => {
     test.setTimeout(600_000);
     await become(page);
     for (const state of states) {
       await test.step(state.name, async () => {
         await bring(page, state);
+        await expectNames(page);
         await expectAccessible(page);
         await expectNarrowEnough(page);
         if (state.complains) complaints.length = 0;

@@ -128,7 +128,7 @@ export class MockApi {
       });
     }
     if (saleId) return this.sale(saleId);
-    if (watchMethod && watchKey) return this.watch(watchMethod, watchKey, session.owner);
+    if (watchMethod && watchKey) return this.watch(watchMethod, watchKey, request);
     if (ended) {
       this.sessions.delete(ended);
       return { status: 204 };
@@ -238,9 +238,11 @@ export class MockApi {
     };
   }
 
-  private watch(method: string, key: string, owner: MockAccount): Answer {
+  private watch(method: string, key: string, { session, text }: Request): Answer {
     const mock = this.shop.items.get(key);
-    if (!mock || !owner.watched.includes(key)) return problem(404, "watch-not-found", "Not there");
+    const owner = session?.owner;
+    if (!mock || !owner?.watched.includes(key)) return problem(404, "watch-not-found", "Not there");
+    if (method === "PATCH") notes[key] = { ...notesOf(key), ...JSON.parse(text) };
     if (method === "DELETE") {
       owner.watched = owner.watched.filter((other) => other !== key);
       return { status: 204 };
@@ -344,9 +346,13 @@ function watchOf(itemKey: string, item: unknown) {
     itemKey,
     addedAt: new Date(Date.now() - 40 * 86_400_000).toISOString(),
     model: null,
-    ...(notes[itemKey] ?? { tags: [], targetPrice: null }),
+    ...notesOf(itemKey),
     item,
   };
+}
+
+function notesOf(itemKey: string) {
+  return notes[itemKey] ?? { tags: [], targetPrice: null };
 }
 
 function named({ item }: MockItem, q: string): boolean {

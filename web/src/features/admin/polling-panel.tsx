@@ -39,7 +39,7 @@ function RegionTable({ regions: all }: { regions: RegionPolling[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways has to be reachable by keys
     <section className={styles.scroll} aria-label={messages.figures} tabIndex={0}>
-      <table>
+      <table aria-label={messages.figures}>
         <thead>
           <tr>
             <th scope="col">{messages.region}</th>

@@ -19,7 +19,7 @@ export function VariationsPanel({ page }: { page: ItemPage }) {
       <h2 id="variations">{messages.variations}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must scroll by keyboard, too. */}
       <section className={tableStyles.scroll} tabIndex={0} aria-label={messages.variations}>
-        <table className={tableStyles.table}>
+        <table className={tableStyles.table} aria-label={messages.variations}>
           <thead>
             <tr>
               <th scope="col">{messages.variation}</th>

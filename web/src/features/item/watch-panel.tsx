@@ -56,11 +56,7 @@ export function WatchPanel({ page }: { page: ItemPage }) {
         </Button>
       </div>
       {removing.isError && <ErrorNotice title={messages.removeFailed} error={removing.error} />}
-      <WatchForm
-        key={`${watch.data.targetPrice} ${watch.data.tags.join()} ${watch.data.model}`}
-        page={page}
-        watch={watch.data}
-      />
+      <WatchForm page={page} watch={watch.data} />
     </section>
   );
 }
@@ -79,14 +75,22 @@ function WatchForm({ page, watch }: { page: ItemPage; watch: Watch }) {
     const wrong = price !== "" && !isAmount(price);
     setProblem(wrong ? messages.targetWrong : undefined);
     if (wrong) return;
-    changing.mutate({
-      itemKey: watch.itemKey,
-      change: {
-        targetPrice: price === "" ? null : price,
-        tags: tagsIn(tags),
-        model: model === "0" ? null : model,
-      },
-    });
+    const change = {
+      targetPrice: price === "" ? null : price,
+      tags: tagsIn(tags),
+      model: model === "0" ? null : model,
+    };
+    changing.mutate(
+      { itemKey: watch.itemKey, change },
+      { onSuccess: ({ watch: saved }) => show(saved) },
+    );
+  }
+
+  /** As the server has kept it; the form stays, and with it the focus and the word that all is saved. */
+  function show(saved: Watch) {
+    setTarget(saved.targetPrice ?? "");
+    setTags(saved.tags.join(", "));
+    setModel(saved.model ?? "0");
   }
 
   return (
