@@ -56,7 +56,8 @@ public final class KnownItem {
   public KnownItem source(Source next) {
     source = next;
     system.execute(
-        "UPDATE listing SET source = %d WHERE listing_id = %d".formatted(next.number(), listing()));
+        "UPDATE listing SET source = %d, version = version + 1 WHERE listing_id = %d"
+            .formatted(next.number(), listing()));
     return this;
   }
 
@@ -88,11 +89,13 @@ public final class KnownItem {
         ON DUPLICATE KEY UPDATE changes = changes + 1
         """
             .formatted(listing(), model, source.number(), at.toEpochMilli() / 86_400_000, units));
-    if (model == 0) {
+    if (model != 0) {
+      system.execute("UPDATE listing SET version = version + 1 WHERE listing_id = " + listing());
+    } else {
       system.execute(
           """
           UPDATE listing
-          SET price = %1$d, price_max = %1$d, price_since = %2$d,
+          SET price = %1$d, price_max = %1$d, price_since = %2$d, version = version + 1,
               first_seen_at = LEAST(first_seen_at, %2$d)
           WHERE listing_id = %3$d
           """

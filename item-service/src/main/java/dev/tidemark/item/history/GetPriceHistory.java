@@ -3,9 +3,11 @@ package dev.tidemark.item.history;
 import dev.tidemark.item.listing.KnownItems;
 import dev.tidemark.item.listing.OwnSight;
 import dev.tidemark.item.request.Cursor;
+import dev.tidemark.item.series.KnownHistories;
 import dev.tidemark.itemsdb.history.PriceChange;
 import dev.tidemark.itemsdb.history.PriceHistory;
 import dev.tidemark.itemsdb.history.Series;
+import dev.tidemark.itemsdb.listing.ViewedListing;
 import dev.tidemark.protocol.Price;
 import dev.tidemark.protocol.Source;
 import dev.tidemark.protocol.item.v1.GetPriceHistoryRequest;
@@ -28,20 +30,23 @@ public final class GetPriceHistory {
   private static final int FEWEST_POINTS = 2;
 
   private final Database database;
+  private final KnownHistories histories;
 
-  public GetPriceHistory(Database database) {
+  public GetPriceHistory(Database database, KnownHistories histories) {
     this.database = database;
+    this.histories = histories;
   }
 
   public GetPriceHistoryResponse answer(GetPriceHistoryRequest request) {
     HistoryQuery query = HistoryQuery.of(request);
     return database.read(handle -> {
       GetPriceHistoryResponse.Builder answer = GetPriceHistoryResponse.newBuilder();
+      ViewedListing viewed = KnownItems.require(handle, query.item(), request.getViewer());
       SeriesChoice choice =
           SeriesChoice.of(
-              handle,
+              histories.of(handle, viewed.listing()),
               OwnSight.of(handle, request.getViewer()),
-              KnownItems.require(handle, query.item()),
+              viewed,
               query);
       Instant lastSeen = choice.lastSeen();
       if (lastSeen != null) {

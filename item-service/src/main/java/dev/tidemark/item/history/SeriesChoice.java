@@ -2,15 +2,14 @@ package dev.tidemark.item.history;
 
 import dev.tidemark.item.listing.OwnSight;
 import dev.tidemark.itemsdb.history.PriceHistory;
-import dev.tidemark.itemsdb.history.PriceHistoryStore;
 import dev.tidemark.itemsdb.history.Series;
 import dev.tidemark.itemsdb.listing.Listing;
+import dev.tidemark.itemsdb.listing.ViewedListing;
 import dev.tidemark.itemsdb.observation.PrivateItem;
 import dev.tidemark.protocol.Source;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +26,10 @@ record SeriesChoice(
     @Nullable Instant lastSeen,
     List<Source> sources) {
 
-  static SeriesChoice of(Handle handle, OwnSight sight, Listing listing, HistoryQuery query) {
-    PriceHistory everybodys = new PriceHistoryStore(handle);
-    PriceHistory own = sight.own();
+  static SeriesChoice of(
+      PriceHistory everybodys, OwnSight sight, ViewedListing viewed, HistoryQuery query) {
+    Listing listing = viewed.listing();
+    PriceHistory own = viewed.reported() ? sight.own() : null;
     List<Source> shared = everybodys.sources(listing.id(), query.model());
     List<Source> privates = own == null ? List.of() : own.sources(listing.id(), query.model());
     List<Source> all =

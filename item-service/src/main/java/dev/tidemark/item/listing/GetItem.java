@@ -1,6 +1,7 @@
 package dev.tidemark.item.listing;
 
 import dev.tidemark.item.request.RequestValues;
+import dev.tidemark.item.series.KnownHistories;
 import dev.tidemark.item.statistics.Judge;
 import dev.tidemark.item.statistics.PriceSeries;
 import dev.tidemark.item.statistics.Statistics;
@@ -31,11 +32,14 @@ public final class GetItem {
   private final Database database;
   private final ItemMessages messages;
   private final InstantSource clock;
+  private final KnownHistories histories;
 
-  public GetItem(Database database, ItemMessages messages, InstantSource clock) {
+  public GetItem(
+      Database database, ItemMessages messages, InstantSource clock, KnownHistories histories) {
     this.database = database;
     this.messages = messages;
     this.clock = clock;
+    this.histories = histories;
   }
 
   public GetItemResponse answer(GetItemRequest request) {
@@ -54,7 +58,8 @@ public final class GetItem {
     for (Model model : new ModelStore(handle).ofListing(listing.id())) {
       answer.addModels(ItemMessages.model(model));
     }
-    Optional<PriceSeries> series = headline(sight.history(seen), listing);
+    PriceHistory history = seen.own() ? sight.history(seen) : histories.of(handle, listing);
+    Optional<PriceSeries> series = headline(history, listing);
     Statistics statistics = series.map(Statistics::of).orElse(Statistics.NONE);
     Verdict verdict =
         series

@@ -5,6 +5,7 @@ import dev.tidemark.item.listing.OwnSight;
 import dev.tidemark.item.request.Cursor;
 import dev.tidemark.item.request.RequestValues;
 import dev.tidemark.itemsdb.history.HeadlineStore;
+import dev.tidemark.itemsdb.history.PriceChange;
 import dev.tidemark.itemsdb.history.PriceHistory;
 import dev.tidemark.itemsdb.history.PriceStep;
 import dev.tidemark.itemsdb.history.Series;
@@ -19,12 +20,11 @@ import dev.tidemark.protocol.item.v1.ListWatchedItemsRequest;
 import dev.tidemark.protocol.item.v1.ListWatchedItemsResponse;
 import dev.tidemark.protocol.item.v1.WatchedItem;
 import dev.tidemark.runtime.database.Database;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,14 +42,29 @@ public final class ListWatchedItems {
   /** How far back the small charts and the fall in price look. */
   private static final Duration RECENT = Duration.ofDays(30);
 
+  /** Of items that no source has answered for. */
+  private static final RecentPrices.Recent NOTHING = new RecentPrices.Recent(null, List.of());
+
   private final Database database;
   private final ItemMessages messages;
   private final InstantSource clock;
+  private final RecentPrices recentPrices;
 
-  public ListWatchedItems(Database database, ItemMessages messages, InstantSource clock) {
+  /**
+   * Makes it.
+   *
+   * @param mostSteps recent prices to keep in memory, at about 80 bytes each; 0 keeps none
+   */
+  public ListWatchedItems(
+      Database database,
+      ItemMessages messages,
+      InstantSource clock,
+      int mostSteps,
+      MeterRegistry metrics) {
     this.database = database;
     this.messages = messages;
     this.clock = clock;
+    this.recentPrices = new RecentPrices(mostSteps, metrics);
   }
 
   public ListWatchedItemsResponse answer(ListWatchedItemsRequest request) {
@@ -110,23 +125,19 @@ public final class ListWatchedItems {
         found.stream()
             .map(OwnSight.Seen::listing)
             .collect(Collectors.toMap(Listing::id, Function.identity()));
-    HeadlineStore headlines = new HeadlineStore(handle);
-    Map<ListingId, Price> pricesThen = headlines.pricesAt(page, start);
-    Map<ListingId, List<PriceStep>> steps = new HashMap<>();
-    bySource(found)
-        .forEach((source, these) -> steps.putAll(headlines.stepsSince(source, these, start)));
-    found.stream()
-        .filter(OwnSight.Seen::own)
-        .forEach(seen -> addOwn(sight, seen, start, pricesThen, steps));
+    Map<ListingId, RecentPrices.Recent> recent =
+        recentPrices.since(handle, everybodys(found), start);
+    found.stream().filter(OwnSight.Seen::own).forEach(seen -> addOwn(sight, seen, start, recent));
     List<WatchedItem> items = new ArrayList<>(page.size());
     for (ListingId id : page) {
       Listing listing = listings.get(id);
       if (listing != null) {
-        Price then = pricesThen.get(id);
+        RecentPrices.Recent prices = recent.getOrDefault(id, NOTHING);
+        Price then = prices.then();
         WatchedItem.Builder item =
             WatchedItem.newBuilder()
                 .setItem(messages.item(handle, listing))
-                .addAllRecent(Sparklines.points(start, then, steps.getOrDefault(id, List.of())));
+                .addAllRecent(Sparklines.points(start, then, prices.steps()));
         if (then != null) {
           item.setPrice30DAgo(then.units());
         }
@@ -141,8 +152,7 @@ public final class ListWatchedItems {
       OwnSight sight,
       OwnSight.Seen seen,
       Instant start,
-      Map<ListingId, Price> pricesThen,
-      Map<ListingId, List<PriceStep>> steps) {
+      Map<ListingId, RecentPrices.Recent> recent) {
     Listing listing = seen.listing();
     Source source = listing.source();
     if (source == null) {
@@ -150,25 +160,16 @@ public final class ListWatchedItems {
     }
     Series series = Series.headline(listing.id(), source);
     PriceHistory history = sight.history(seen);
-    history
-        .lastBefore(series, start)
-        .ifPresent(change -> pricesThen.put(listing.id(), change.price()));
-    steps.put(
+    recent.put(
         listing.id(),
-        history.range(series, start, null, MOST_OWN_STEPS).stream()
-            .map(change -> new PriceStep(change.at(), change.price()))
-            .toList());
+        new RecentPrices.Recent(
+            history.lastBefore(series, start).map(PriceChange::price).orElse(null),
+            history.range(series, start, null, MOST_OWN_STEPS).stream()
+                .map(change -> new PriceStep(change.at(), change.price()))
+                .toList()));
   }
 
-  /** As a rule one group; none for items that no source has answered for. */
-  private static Map<Source, List<ListingId>> bySource(List<OwnSight.Seen> found) {
-    Map<Source, List<ListingId>> groups = new EnumMap<>(Source.class);
-    for (OwnSight.Seen seen : found) {
-      Listing listing = seen.listing();
-      if (listing.source() != null && !seen.own()) {
-        groups.computeIfAbsent(listing.source(), source -> new ArrayList<>()).add(listing.id());
-      }
-    }
-    return groups;
+  private static List<Listing> everybodys(List<OwnSight.Seen> found) {
+    return found.stream().filter(seen -> !seen.own()).map(OwnSight.Seen::listing).toList();
   }
 }

@@ -28,6 +28,19 @@ public final class ListingStore {
       WHERE listing_id = :listing
       """;
 
+  // Both by PRIMARY.
+  private static final String FIND_FOR =
+      """
+      SELECT listing_id, shop_id, shop_confirmed, state, name, image_url, price, price_max, list_price,
+             stock, flash_sale, source, price_since, tracked_since, first_seen_at, last_seen_at,
+             gone_since, origin, version,
+             (SELECT COUNT(*)
+              FROM private_item p
+              WHERE p.account_id = :viewer AND p.listing_id = :listing) AS seen
+      FROM listing
+      WHERE listing_id = :listing
+      """;
+
   // By PRIMARY, one point for each id.
   private static final String FIND_ALL =
       """
@@ -70,6 +83,21 @@ public final class ListingStore {
         .createQuery(FIND)
         .bind("listing", listing.value())
         .map(ListingRow::read)
+        .findOne();
+  }
+
+  /**
+   * A listing, and whether the viewer has reported prices of it.
+   *
+   * @param viewer the number of an account; 0 for nobody
+   */
+  public Optional<ViewedListing> findFor(ListingId listing, long viewer) {
+    return handle
+        .createQuery(FIND_FOR)
+        .bind("listing", listing.value())
+        .bind("viewer", viewer)
+        .map((row, context) ->
+            new ViewedListing(ListingRow.read(row, context), row.getInt("seen") > 0))
         .findOne();
   }
 

@@ -57,6 +57,12 @@ public final class SharedSeriesStore implements SeriesRows {
         AND observed_at = :observedAt
       """;
 
+  // By the primary key. Item services keep series for as long as their items keep their version.
+  private static final String RENEW =
+      """
+      UPDATE listing SET version = version + 1 WHERE listing_id = :listing
+      """;
+
   // By the primary key.
   private static final String SUM_UP =
       """
@@ -113,6 +119,7 @@ public final class SharedSeriesStore implements SeriesRows {
         RowBinding.row(RowBinding.series(batch, series), row).add();
       }
       batch.execute();
+      renew(series);
     }
   }
 
@@ -124,7 +131,12 @@ public final class SharedSeriesStore implements SeriesRows {
         RowBinding.series(batch, series).bind("observedAt", time.toEpochMilli()).add();
       }
       batch.execute();
+      renew(series);
     }
+  }
+
+  private void renew(Series series) {
+    handle.createUpdate(RENEW).bind("listing", series.listing().value()).execute();
   }
 
   @Override

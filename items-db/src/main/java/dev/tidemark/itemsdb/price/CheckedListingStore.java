@@ -121,9 +121,13 @@ public final class CheckedListingStore {
         .findOne();
   }
 
-  /** Writes what differs from the listing as it was found; a visible difference makes a version. */
-  public void save(CheckedListing was, CheckedListing is, boolean modelsDiffer) {
-    boolean visible = modelsDiffer || !is.looksLike(was);
+  /**
+   * Writes what differs from the listing as it was found; a visible difference makes a version.
+   *
+   * @param moreDiffers whether its models or any of its series differ
+   */
+  public void save(CheckedListing was, CheckedListing is, boolean moreDiffers) {
+    boolean visible = moreDiffers || !is.looksLike(was);
     if (!visible && Objects.equals(is.goneSince(), was.goneSince())) {
       handle
           .createUpdate(SEEN)

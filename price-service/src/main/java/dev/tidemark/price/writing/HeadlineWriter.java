@@ -178,7 +178,7 @@ public final class HeadlineWriter {
             was.firstSeenAt() == null ? seenAt : was.firstSeenAt(),
             seenAt,
             null);
-    new CheckedListingStore(handle).save(was, is, false);
+    new CheckedListingStore(handle).save(was, is, appended.isPresent());
     new WatchedChanges(handle).keep(was, is, List.of(), false);
     return new Written.Stored(is, appended.isPresent() ? 1 : 0, was.firstSeenAt() == null);
   }

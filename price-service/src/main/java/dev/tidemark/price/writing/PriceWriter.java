@@ -87,15 +87,15 @@ public final class PriceWriter {
     PollStateStore polls = new PollStateStore(handle);
     PollState state = polls.find(lease.bucket(), was.id()).orElse(PollState.UNKNOWN);
     CheckedListing is = was.in(ItemState.CHECKING, null);
-    boolean modelsDiffer = false;
+    boolean differs = false;
     List<ModelStep> changedModels = List.of();
     if (series.withhold(doubted.models())) {
-      int _ = series.append(doubted, state.lastPoll());
-      modelsDiffer = series.saveModels();
+      int changes = series.append(doubted, state.lastPoll());
+      differs = series.saveModels() || changes > 0;
       is = series.listing();
       changedModels = series.modelSteps();
     }
-    new CheckedListingStore(handle).save(was, is, modelsDiffer);
+    new CheckedListingStore(handle).save(was, is, differs);
     new WatchedChanges(handle).keep(was, is, changedModels, false);
     NextPoll next =
         schedule.after(was.id().region(), state, false, observation.seenAt(), boundaries);
@@ -119,9 +119,9 @@ public final class PriceWriter {
     PollStateStore polls = new PollStateStore(handle);
     PollState state = polls.find(lease.bucket(), id).orElse(PollState.UNKNOWN);
     int changes = series.append(belief, state.lastPoll());
-    boolean modelsDiffer = series.saveModels();
+    boolean differs = series.saveModels() || changes > 0;
     CheckedListing is = series.listing();
-    new CheckedListingStore(handle).save(was, is, modelsDiffer);
+    new CheckedListingStore(handle).save(was, is, differs);
     new WatchedChanges(handle).keep(was, is, series.modelSteps(), false);
     polls.succeeded(
         lease.bucket(),
