@@ -22,6 +22,7 @@ public final class Api {
 
   private final RouteTable routes;
   private final Admission admission;
+  private final HotWork hot = new HotWork();
   private final BlockingWork blocking = new BlockingWork();
 
   public Api(RouteTable routes, Admission admission) {
@@ -104,7 +105,7 @@ public final class Api {
 
   private Future<?> work(Exchange exchange, Endpoint endpoint, ApiRequest request) {
     return switch (endpoint.work()) {
-      case Work.Hot hot -> hot.handle(request).onSuccess(exchange::answer);
+      case Work.Hot plain -> hot.run(plain, request).onSuccess(exchange::answer);
       case Work.Blocking plain -> blocking.run(plain, request).onSuccess(exchange::answer);
       case Work.Upload _ -> throw new IllegalStateException("an upload is not read beforehand");
       case Work.Stream stream -> stream.handle(request, exchange.response());

@@ -122,6 +122,9 @@ public final class TcpTransport implements Transport {
     return plumbing.connect(
         NettyChannelBuilder.forTarget(InstanceResolverProvider.target(service, instances))
             .usePlaintext()
+            // Whoever waits for an answer takes it to a thread of his own; another one in between
+            // costs every call two changes of threads.
+            .directExecutor()
             .maxInboundMessageSize(LARGEST_MESSAGE)
             .keepAliveTime(KEEPALIVE_SECONDS, TimeUnit.SECONDS)
             .keepAliveTimeout(KEEPALIVE_ANSWER_SECONDS, TimeUnit.SECONDS)

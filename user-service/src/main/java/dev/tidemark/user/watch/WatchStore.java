@@ -98,6 +98,7 @@ public final class WatchStore {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final TypeReference<List<String>> WORDS = new TypeReference<>() {};
+  private static final Tags NO_TAGS = new Tags(List.of());
 
   private final Handle handle;
 
@@ -189,6 +190,11 @@ public final class WatchStore {
         Instant.ofEpochMilli(row.getLong("added_at")),
         new ModelId(row.getLong("model_id")),
         targetPrice,
-        new Tags(JSON.readValue(row.getString("tags"), WORDS)));
+        tags(row.getString("tags")));
+  }
+
+  /** Most watches have none, and a list has up to 2,000 watches. */
+  private static Tags tags(String json) {
+    return json.equals("[]") ? NO_TAGS : new Tags(JSON.readValue(json, WORDS));
   }
 }
