@@ -1,0 +1,90 @@
+package dev.tidemark.bench.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the kit once and shortly; where Go is missing without the peer, which it says. */
+class LoadBenchIT {
+  private static final List<String> PROGRAMS =
+      List.of(
+          "wrk",
+          "nginx",
+          "haproxy",
+          "redis-server",
+          "mariadbd",
+          "prometheus",
+          "prometheus-node-exporter",
+          "prometheus-process-exporter",
+          "prometheus-mysqld-exporter",
+          "prometheus-redis-exporter",
+          "prometheus-nginx-exporter");
+
+  @TempDir private Path home;
+
+  @Test
+  void everyRequestIsAnsweredAndThePeerAnswersTheSame() throws Exception {
+    List<String> missing = PROGRAMS.stream().filter(program -> !Commands.has(program)).toList();
+    if (!missing.isEmpty()) {
+      System.out.println("LOAD test skipped, not installed: " + String.join(", ", missing));
+    }
+    assumeTrue(missing.isEmpty());
+    install();
+    LoadPlan plan =
+        LoadPlan.usual(home)
+            .with(
+                List.of(
+                    "--smoke",
+                    "--systems",
+                    "tidemark,peer",
+                    "--scenarios",
+                    "watchlist,prices,item,login,add",
+                    "--port-base",
+                    "27000"));
+
+    Kit.run(plan);
+    Report.write(
+        home,
+        List.of("--results", plan.results().toString(), "--folder", home.resolve("r").toString()));
+
+    List<Measurement> runs = Results.read(plan.results()).runs();
+    assertThat(runs)
+        .isNotEmpty()
+        .allSatisfy(run -> {
+          assertThat(run.loop().requests()).isPositive();
+          assertThat(run.loop().failed()).isZero();
+          assertThat(run.loop().refused()).isZero();
+        });
+    assertThat(runs.stream().filter(run -> run.kind().equals("open"))).isNotEmpty();
+    assertThat(home.resolve("r/load.md")).content().contains("| prices | 4 |");
+    assertThat(home.resolve("r/requests.svg")).content().contains("<polyline");
+  }
+
+  /** The launcher with what was built, in a folder of its own. */
+  private void install() throws IOException {
+    copy(Path.of("..", "tidemark"), home.resolve("tidemark"));
+    copy(Path.of("..", "deploy"), home.resolve("deploy"));
+    copy(Path.of("peer"), home.resolve("bench/peer"));
+    copy(Path.of("..", "server", "target", "dist"), home.resolve("server/target/dist"));
+    Files.writeString(home.resolve("server/target/dist/.complete"), "");
+    Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
+    Path _ = Files.createSymbolicLink(home.resolve("bench/target"), target);
+  }
+
+  private static void copy(Path source, Path target) throws IOException {
+    try (Stream<Path> files = Files.walk(source)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = source.equals(file) ? target : target.resolve(source.relativize(file));
+        Files.createDirectories(copy.resolveSibling("."));
+        Files.copy(file, copy, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+  }
+}
