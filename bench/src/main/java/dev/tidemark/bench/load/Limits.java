@@ -2,6 +2,7 @@ package dev.tidemark.bench.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,7 +132,7 @@ final class Limits {
   private void awaitListening(int distance) throws InterruptedException {
     long until = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
-      try (Socket _ = new Socket("127.0.0.1", cluster.port(distance))) {
+      try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), cluster.port(distance))) {
         return;
       } catch (IOException notYet) {
         if (System.nanoTime() > until) {
