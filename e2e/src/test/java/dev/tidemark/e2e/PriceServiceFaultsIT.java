@@ -51,6 +51,9 @@ class PriceServiceFaultsIT {
 
   private static final int MOST_FREEZES = 8;
 
+  /** With 60 requests a second, of which each takes up to a tenth of one on a busy machine. */
+  private static final int MOST_UNDER_WAY = 6;
+
   @TempDir static Path directory;
 
   private final Random random = new Random(SEED);
@@ -117,8 +120,8 @@ class PriceServiceFaultsIT {
         .isEmpty();
     assertThat(longest).isLessThanOrEqualTo(TAKEOVER);
     assertThat(freshWhileKilled).isGreaterThan(0.9 * fresh);
-    // One in a thousand; in a short run, one for each time that items changed hands.
-    assertThat(repeated).isLessThanOrEqualTo(Math.max(kills, asked.size() / 1_000));
+    // What is under way when items change hands is asked again by whoever has them then.
+    assertThat(repeated).isLessThanOrEqualTo(kills * MOST_UNDER_WAY);
   }
 
   /**
