@@ -121,7 +121,7 @@ class PriceServiceFaultsIT {
     assertThat(longest).isLessThanOrEqualTo(TAKEOVER);
     assertThat(freshWhileKilled).isGreaterThan(0.9 * fresh);
     // What is under way when items change hands is asked again by whoever has them then.
-    assertThat(repeated).isLessThanOrEqualTo(kills * MOST_UNDER_WAY);
+    assertThat(repeated).isLessThanOrEqualTo((long) kills * MOST_UNDER_WAY);
   }
 
   /**

@@ -23,7 +23,7 @@ public final class WebApp implements StaticFiles {
   /** The addresses that the app routes; the admin port's, for one, are not among them. */
   private static final Pattern PAGE =
       Pattern.compile(
-          "/|/(login|register|search|account|setup|sources|flash-sales|add|help|status|admin"
+          "/|/(login|register|search|account|setup|sources|flash-sales|add|help|status|admin(/operations)?"
               + "|inbox|alerts)/?"
               + "|/items/[A-Za-z0-9._~-]+/?|/flash-sales/[a-z]+/[0-9]+/?");
 
