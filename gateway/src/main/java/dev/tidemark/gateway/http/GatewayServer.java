@@ -27,8 +27,8 @@ public final class GatewayServer implements AutoCloseable {
   /** Longer than the heartbeat of event streams (15 s) and than nginx keeps connections (60 s). */
   private static final int IDLE_SECONDS = 75;
 
-  /** Requests have a deadline of 3 s behind us; whoever is still sending then is cut off. */
-  private static final int DRAIN_SECONDS = 5;
+  /** Requests have a deadline of 10 s behind us; whoever is still sending then is cut off. */
+  private static final int DRAIN_SECONDS = 12;
 
   private static final Logger log = LoggerFactory.getLogger(GatewayServer.class);
 
