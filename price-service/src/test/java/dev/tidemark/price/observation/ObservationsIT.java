@@ -47,6 +47,7 @@ class ObservationsIT {
   void forgetAll() {
     for (String table :
         List.of(
+            "change_outbox",
             "listing",
             "model",
             "poll_state",
