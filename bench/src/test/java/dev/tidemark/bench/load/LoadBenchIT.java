@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the kit once and shortly; where Go is missing without the peer, which it says. */
@@ -30,6 +31,10 @@ class LoadBenchIT {
   @TempDir private Path home;
 
   @Test
+  @EnabledIfSystemProperty(
+      named = "tidemark.long",
+      matches = "true",
+      disabledReason = "a second cluster beside that of the end-to-end tests is too much at once")
   void everyRequestIsAnsweredAndThePeerAnswersTheSame() throws Exception {
     List<String> missing = PROGRAMS.stream().filter(program -> !Commands.has(program)).toList();
     if (!missing.isEmpty()) {
