@@ -208,7 +208,7 @@ async function openSession(page: Page) {
 
 async function makeToken(page: Page) {
   await press(page, "New token");
-  await page.getByLabel("Name").fill("My phone");
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill("My phone");
   await page.getByRole("checkbox", { name: /^Read/ }).check();
   await press(page, "Create token");
   await expect(page.getByText(/Copy the token now/)).toBeVisible();

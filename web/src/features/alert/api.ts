@@ -115,6 +115,8 @@ export function notificationsQuery(unread: boolean) {
       ),
     initialPageParam: "",
     getNextPageParam: (page) => page.nextCursor,
+    // Who follows the mark of an unread message must find that message, however fresh the list is.
+    refetchOnMount: "always",
   });
 }
 

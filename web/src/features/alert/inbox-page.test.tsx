@@ -37,6 +37,26 @@ test("the way to the inbox says how much is unread, on every page", async () => 
   expect(await screen.findByRole("link", { name: "Inbox, 1 unread" })).toBeTruthy();
 });
 
+test("a message that came while one was elsewhere is there on coming back", async () => {
+  let told = false;
+  const user = userEvent.setup();
+  renderApp("/inbox", {
+    ...page,
+    "GET /notifications": () => [
+      200,
+      { notifications: told ? [drop] : [], nextCursor: null, unread: told ? 1 : 0 },
+    ],
+  });
+  await screen.findByText("Nothing has happened yet");
+  await user.click(screen.getByRole("link", { name: "How it works" }));
+  await screen.findByRole("heading", { level: 1, name: "How Tidemark works" });
+
+  told = true;
+  await user.click(screen.getByRole("link", { name: "Inbox" }));
+
+  expect(await screen.findByRole("link", { name: "Wireless mouse" })).toBeTruthy();
+});
+
 test("a channel that was switched off is told of, with the reason", async () => {
   renderApp("/inbox", page);
 
