@@ -147,7 +147,7 @@ final class PriceGrpcService extends PriceServiceGrpc.PriceServiceImplBase {
 
   @Override
   public void getImport(GetImportRequest request, StreamObserver<GetImportResponse> observer) {
-    AccountId account = new AccountId(request.getAccountId());
+    AccountId account = AccountId.ofRequest(request.getAccountId());
     observer.onNext(
         GetImportResponse.newBuilder()
             .setImport(ImportMessages.message(imports.get(account, request.getImportId())))
@@ -160,7 +160,7 @@ final class PriceGrpcService extends PriceServiceGrpc.PriceServiceImplBase {
       ListImportsRequest request, StreamObserver<ListImportsResponse> observer) {
     ListImportsResponse.Builder answer = ListImportsResponse.newBuilder();
     imports
-        .list(new AccountId(request.getAccountId()))
+        .list(AccountId.ofRequest(request.getAccountId()))
         .forEach(each -> answer.addImports(ImportMessages.message(each)));
     observer.onNext(answer.build());
     observer.onCompleted();

@@ -11,6 +11,19 @@ public record AccountId(long value) {
     }
   }
 
+  /**
+   * The account that a request names.
+   *
+   * @throws TidemarkException invalid-value when it names none
+   */
+  public static AccountId ofRequest(long value) {
+    if (value <= 0) {
+      throw TidemarkException.ofField(
+          ErrorCode.INVALID_VALUE, "account", "an account id is positive, not " + value);
+    }
+    return new AccountId(value);
+  }
+
   @Override
   public String toString() {
     return Long.toString(value);

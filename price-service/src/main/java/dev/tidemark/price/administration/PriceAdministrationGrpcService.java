@@ -22,7 +22,7 @@ public final class PriceAdministrationGrpcService
   @Override
   public void forgetAccount(
       ForgetAccountRequest request, StreamObserver<ForgetAccountResponse> observer) {
-    forgetAccount.forget(new AccountId(request.getAccountId()));
+    forgetAccount.forget(AccountId.ofRequest(request.getAccountId()));
     observer.onNext(ForgetAccountResponse.getDefaultInstance());
     observer.onCompleted();
   }

@@ -46,7 +46,7 @@ public final class Imports {
       throw TidemarkException.ofField(
           ErrorCode.INVALID_VALUE, "format", "a file is csv or json, not '" + format + "'");
     }
-    AccountId account = new AccountId(request.getAccountId());
+    AccountId account = AccountId.ofRequest(request.getAccountId());
     giveUpAbandoned();
     String id = randomId();
     boolean begun =
@@ -120,7 +120,7 @@ public final class Imports {
   }
 
   public List<RefusedRow> refused(ListRefusedRowsRequest request) {
-    PriceImport found = get(new AccountId(request.getAccountId()), request.getImportId());
+    PriceImport found = get(AccountId.ofRequest(request.getAccountId()), request.getImportId());
     int limit = request.getLimit();
     if (limit < 1 || limit > MOST_ROWS_AT_ONCE) {
       throw TidemarkException.ofField(

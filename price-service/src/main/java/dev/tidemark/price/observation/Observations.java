@@ -34,7 +34,8 @@ public final class Observations {
   }
 
   public ObserveResponse observe(ObserveRequest request) {
-    Reporter reporter = new Reporter(new AccountId(request.getAccountId()), request.getShared());
+    Reporter reporter =
+        new Reporter(AccountId.ofRequest(request.getAccountId()), request.getShared());
     JsonReports json = new JsonReports(new ByteArrayInputStream(request.getBody().toByteArray()));
     List<Reading> readings = readings(json);
     Source source = source(json.source());

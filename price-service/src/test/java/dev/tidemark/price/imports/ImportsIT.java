@@ -299,6 +299,12 @@ class ImportsIT {
         .getImport();
   }
 
+  @Test
+  void refusesARequestThatNamesNoAccount() {
+    refusal(ErrorCode.INVALID_VALUE, () -> list(0));
+    refusal(ErrorCode.INVALID_VALUE, () -> refused(0, "AAAAAAAAAAAAAAAAAAAAAA"));
+  }
+
   private List<PriceImport> list(long account) {
     return system
         .service()

@@ -1,5 +1,6 @@
 package dev.tidemark.user.grpc;
 
+import dev.tidemark.protocol.AccountId;
 import dev.tidemark.protocol.user.v1.BecomeAdministratorRequest;
 import dev.tidemark.protocol.user.v1.BecomeAdministratorResponse;
 import dev.tidemark.protocol.user.v1.ChangePasswordRequest;
@@ -56,7 +57,7 @@ public final class AccountCalls {
   CompletableFuture<ChangePasswordResponse> changePassword(ChangePasswordRequest request) {
     return changePassword
         .change(
-            AccountMessages.id(request.getAccountId()),
+            AccountId.ofRequest(request.getAccountId()),
             request.getCurrentPassword(),
             request.getNewPassword(),
             new SessionId(request.getSessionId()))
@@ -68,7 +69,7 @@ public final class AccountCalls {
         .setAccount(
             AccountMessages.message(
                 setup.become(
-                    AccountMessages.id(request.getAccountId()),
+                    AccountId.ofRequest(request.getAccountId()),
                     new SetupToken(request.getToken()))))
         .build();
   }

@@ -48,7 +48,7 @@ public final class AdministrationGrpcService
   @Override
   public void removeOwnAccount(
       RemoveOwnAccountRequest request, StreamObserver<RemoveOwnAccountResponse> observer) {
-    AccountId account = AccountMessages.id(request.getAccountId());
+    AccountId account = AccountId.ofRequest(request.getAccountId());
     Answers.later(
         removal
             .remove(account, request.getCurrentPassword())
@@ -112,7 +112,7 @@ public final class AdministrationGrpcService
   }
 
   private void require(long administrator) {
-    administration.require(AccountMessages.id(administrator));
+    administration.require(AccountId.ofRequest(administrator));
   }
 
   private static dev.tidemark.protocol.user.v1.ManagedAccount message(ManagedAccount account) {

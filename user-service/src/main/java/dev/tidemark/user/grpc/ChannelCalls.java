@@ -49,7 +49,7 @@ public final class ChannelCalls {
     ChannelKind kind = ChannelMessages.kind(request.getKind());
     Channel added =
         channels.add(
-            AccountMessages.id(request.getAccountId()),
+            AccountId.ofRequest(request.getAccountId()),
             kind,
             name(request.getName()),
             request.getTarget(),
@@ -61,7 +61,7 @@ public final class ChannelCalls {
   }
 
   ListChannelsResponse list(ListChannelsRequest request) {
-    AccountId account = AccountMessages.id(request.getAccountId());
+    AccountId account = AccountId.ofRequest(request.getAccountId());
     return ListChannelsResponse.newBuilder()
         .addAllChannels(channels.list(account).stream().map(ChannelMessages::message).toList())
         .setEmailAvailable(channels.emailAvailable())
@@ -73,7 +73,7 @@ public final class ChannelCalls {
   UpdateChannelResponse update(UpdateChannelRequest request) {
     Channel changed =
         channels.change(
-            AccountMessages.id(request.getAccountId()),
+            AccountId.ofRequest(request.getAccountId()),
             request.getChannelId(),
             request.hasName() ? name(request.getName()) : null,
             request.hasEnabled() ? request.getEnabled() : null);
@@ -81,14 +81,14 @@ public final class ChannelCalls {
   }
 
   DeleteChannelResponse delete(DeleteChannelRequest request) {
-    channels.remove(AccountMessages.id(request.getAccountId()), request.getChannelId());
+    channels.remove(AccountId.ofRequest(request.getAccountId()), request.getChannelId());
     return DeleteChannelResponse.getDefaultInstance();
   }
 
   ConfirmChannelResponse confirm(ConfirmChannelRequest request) {
     Channel confirmed =
         channels.confirm(
-            AccountMessages.id(request.getAccountId()), request.getChannelId(), request.getCode());
+            AccountId.ofRequest(request.getAccountId()), request.getChannelId(), request.getCode());
     return ConfirmChannelResponse.newBuilder()
         .setChannel(ChannelMessages.message(confirmed))
         .build();
@@ -100,7 +100,7 @@ public final class ChannelCalls {
       Consumer<TestChannelResponse> answer,
       Consumer<Throwable> failure) {
     Channel channel =
-        channels.get(AccountMessages.id(request.getAccountId()), request.getChannelId());
+        channels.get(AccountId.ofRequest(request.getAccountId()), request.getChannelId());
     tests.send(channel, sent -> answer.accept(result(sent)), failure);
   }
 
@@ -119,7 +119,7 @@ public final class ChannelCalls {
 
   ListDeliveriesResponse deliveries(ListDeliveriesRequest request) {
     Channel channel =
-        channels.get(AccountMessages.id(request.getAccountId()), request.getChannelId());
+        channels.get(AccountId.ofRequest(request.getAccountId()), request.getChannelId());
     return ListDeliveriesResponse.newBuilder()
         .addAllDeliveries(deliveries.of(channel).stream().map(ChannelMessages::message).toList())
         .build();

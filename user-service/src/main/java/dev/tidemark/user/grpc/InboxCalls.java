@@ -39,7 +39,7 @@ public final class InboxCalls {
     if (request.getLimit() < 1 || request.getLimit() > MOST_AT_ONCE) {
       throw WatchMessages.invalid("limit", "A page has 1 to " + MOST_AT_ONCE + " notifications.");
     }
-    AccountId account = AccountMessages.id(request.getAccountId());
+    AccountId account = AccountId.ofRequest(request.getAccountId());
     Inbox.Page page =
         inbox.page(account, request.getCursor(), request.getLimit(), request.getUnreadOnly());
     return ListNotificationsResponse.newBuilder()
@@ -72,7 +72,7 @@ public final class InboxCalls {
         request.getNotificationIdsList().stream()
             .flatMap(id -> NotificationId.parse(id).stream())
             .toList();
-    AccountId account = AccountMessages.id(request.getAccountId());
+    AccountId account = AccountId.ofRequest(request.getAccountId());
     boolean noneOfThem = ids.isEmpty() && request.getNotificationIdsCount() > 0;
     long unread = noneOfThem ? inbox.unread(account) : inbox.read(account, ids);
     return MarkNotificationsReadResponse.newBuilder().setUnread(unread).build();
@@ -80,12 +80,12 @@ public final class InboxCalls {
 
   CreateFeedResponse createFeed(CreateFeedRequest request) {
     return CreateFeedResponse.newBuilder()
-        .setToken(feeds.create(AccountMessages.id(request.getAccountId())))
+        .setToken(feeds.create(AccountId.ofRequest(request.getAccountId())))
         .build();
   }
 
   DeleteFeedResponse deleteFeed(DeleteFeedRequest request) {
-    feeds.delete(AccountMessages.id(request.getAccountId()));
+    feeds.delete(AccountId.ofRequest(request.getAccountId()));
     return DeleteFeedResponse.getDefaultInstance();
   }
 

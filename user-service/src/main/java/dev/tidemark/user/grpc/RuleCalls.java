@@ -31,7 +31,7 @@ public final class RuleCalls {
   }
 
   CreateAlertRuleResponse create(CreateAlertRuleRequest request) {
-    AccountId account = AccountMessages.id(request.getAccountId());
+    AccountId account = AccountId.ofRequest(request.getAccountId());
     AlertRule rule =
         RuleMessages.chosen(
             request.getRule(),
@@ -46,7 +46,7 @@ public final class RuleCalls {
   ListAlertRulesResponse list(ListAlertRulesRequest request) {
     ItemKey item = request.hasItem() ? WatchMessages.item(request.getItem()) : null;
     ListAlertRulesResponse.Builder answer = ListAlertRulesResponse.newBuilder();
-    rules.list(AccountMessages.id(request.getAccountId())).stream()
+    rules.list(AccountId.ofRequest(request.getAccountId())).stream()
         .filter(rule -> item == null || item.equals(rule.item()))
         .map(RuleMessages::message)
         .forEach(answer::addRules);
@@ -56,7 +56,7 @@ public final class RuleCalls {
   UpdateAlertRuleResponse update(UpdateAlertRuleRequest request) {
     AlertRule changed =
         rules.change(
-            AccountMessages.id(request.getAccountId()), request.getRuleId(), change(request));
+            AccountId.ofRequest(request.getAccountId()), request.getRuleId(), change(request));
     return UpdateAlertRuleResponse.newBuilder().setRule(RuleMessages.message(changed)).build();
   }
 
@@ -72,7 +72,7 @@ public final class RuleCalls {
   }
 
   DeleteAlertRuleResponse delete(DeleteAlertRuleRequest request) {
-    rules.remove(AccountMessages.id(request.getAccountId()), request.getRuleId());
+    rules.remove(AccountId.ofRequest(request.getAccountId()), request.getRuleId());
     return DeleteAlertRuleResponse.getDefaultInstance();
   }
 

@@ -52,7 +52,7 @@ public final class SessionCalls {
 
   ListSessionsResponse list(ListSessionsRequest request) {
     ListSessionsResponse.Builder answer = ListSessionsResponse.newBuilder();
-    sessions.list(AccountMessages.id(request.getAccountId())).stream()
+    sessions.list(AccountId.ofRequest(request.getAccountId())).stream()
         .map(SessionMessages::message)
         .forEach(answer::addSessions);
     return answer.build();
@@ -60,7 +60,7 @@ public final class SessionCalls {
 
   RevokeSessionResponse revoke(RevokeSessionRequest request) {
     SessionId session = new SessionId(request.getSessionId());
-    if (!sessions.revoke(AccountMessages.id(request.getAccountId()), session)) {
+    if (!sessions.revoke(AccountId.ofRequest(request.getAccountId()), session)) {
       throw new TidemarkException(
           ErrorCode.SESSION_NOT_FOUND, "this account has no such session, or it has ended");
     }
@@ -70,7 +70,7 @@ public final class SessionCalls {
   RevokeOtherSessionsResponse revokeOthers(RevokeOtherSessionsRequest request) {
     int ended =
         sessions.revokeOthers(
-            AccountMessages.id(request.getAccountId()), new SessionId(request.getSessionId()));
+            AccountId.ofRequest(request.getAccountId()), new SessionId(request.getSessionId()));
     return RevokeOtherSessionsResponse.newBuilder().setEnded(ended).build();
   }
 

@@ -1,5 +1,6 @@
 package dev.tidemark.user.grpc;
 
+import dev.tidemark.protocol.AccountId;
 import dev.tidemark.protocol.user.v1.GetAlertSettingsRequest;
 import dev.tidemark.protocol.user.v1.GetAlertSettingsResponse;
 import dev.tidemark.protocol.user.v1.SetAlertSettingsRequest;
@@ -22,13 +23,13 @@ public final class SettingsCalls {
   }
 
   GetAlertSettingsResponse get(GetAlertSettingsRequest request) {
-    AlertSettings settings = times.of(AccountMessages.id(request.getAccountId()));
+    AlertSettings settings = times.of(AccountId.ofRequest(request.getAccountId()));
     return GetAlertSettingsResponse.newBuilder().setSettings(message(settings)).build();
   }
 
   SetAlertSettingsResponse set(SetAlertSettingsRequest request) {
     AlertSettings chosen = chosen(request.getSettings());
-    times.change(AccountMessages.id(request.getAccountId()), chosen);
+    times.change(AccountId.ofRequest(request.getAccountId()), chosen);
     return SetAlertSettingsResponse.newBuilder().setSettings(message(chosen)).build();
   }
 

@@ -1,5 +1,6 @@
 package dev.tidemark.user.grpc;
 
+import dev.tidemark.protocol.AccountId;
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.TidemarkException;
 import dev.tidemark.protocol.user.v1.CreateTokenRequest;
@@ -29,7 +30,7 @@ public final class TokenCalls {
     Tokens.Created created =
         tokens.create(
             NewToken.chosen(
-                AccountMessages.id(request.getAccountId()),
+                AccountId.ofRequest(request.getAccountId()),
                 request.getName(),
                 TokenMessages.scopes(request.getScopesList()),
                 request.hasExpiresAtMs() ? Instant.ofEpochMilli(request.getExpiresAtMs()) : null,
@@ -42,14 +43,14 @@ public final class TokenCalls {
 
   ListTokensResponse list(ListTokensRequest request) {
     ListTokensResponse.Builder answer = ListTokensResponse.newBuilder();
-    tokens.list(AccountMessages.id(request.getAccountId())).stream()
+    tokens.list(AccountId.ofRequest(request.getAccountId())).stream()
         .map(TokenMessages::message)
         .forEach(answer::addTokens);
     return answer.build();
   }
 
   RevokeTokenResponse revoke(RevokeTokenRequest request) {
-    tokens.revoke(AccountMessages.id(request.getAccountId()), request.getTokenId());
+    tokens.revoke(AccountId.ofRequest(request.getAccountId()), request.getTokenId());
     return RevokeTokenResponse.getDefaultInstance();
   }
 

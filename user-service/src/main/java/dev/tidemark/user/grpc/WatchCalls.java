@@ -39,7 +39,7 @@ public final class WatchCalls {
             WatchMessages.model(request.getModelId()),
             request.hasTargetPrice() ? WatchMessages.targetPrice(request.getTargetPrice()) : null,
             Tags.chosen(request.getTagsList()));
-    WatchList.Added added = watches.add(AccountMessages.id(request.getAccountId()), wanted);
+    WatchList.Added added = watches.add(AccountId.ofRequest(request.getAccountId()), wanted);
     return AddWatchResponse.newBuilder()
         .setWatch(WatchMessages.message(added.watch()))
         .setCreated(added.created())
@@ -49,14 +49,14 @@ public final class WatchCalls {
   GetWatchResponse get(GetWatchRequest request) {
     Watch watch =
         watches.get(
-            AccountMessages.id(request.getAccountId()), WatchMessages.item(request.getItem()));
+            AccountId.ofRequest(request.getAccountId()), WatchMessages.item(request.getItem()));
     return GetWatchResponse.newBuilder().setWatch(WatchMessages.message(watch)).build();
   }
 
   UpdateWatchResponse update(UpdateWatchRequest request) {
     Watch watch =
         watches.change(
-            AccountMessages.id(request.getAccountId()),
+            AccountId.ofRequest(request.getAccountId()),
             WatchMessages.item(request.getItem()),
             change(request));
     return UpdateWatchResponse.newBuilder().setWatch(WatchMessages.message(watch)).build();
@@ -64,12 +64,12 @@ public final class WatchCalls {
 
   RemoveWatchResponse remove(RemoveWatchRequest request) {
     watches.remove(
-        AccountMessages.id(request.getAccountId()), WatchMessages.item(request.getItem()));
+        AccountId.ofRequest(request.getAccountId()), WatchMessages.item(request.getItem()));
     return RemoveWatchResponse.getDefaultInstance();
   }
 
   ListWatchesResponse list(ListWatchesRequest request) {
-    AccountId account = AccountMessages.id(request.getAccountId());
+    AccountId account = AccountId.ofRequest(request.getAccountId());
     List<Watch> found =
         request.getTag().isEmpty()
             ? watches.all(account)
