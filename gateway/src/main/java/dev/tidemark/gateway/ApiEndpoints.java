@@ -54,6 +54,7 @@ import dev.tidemark.gateway.token.TokensHandler;
 import dev.tidemark.gateway.watch.AddWatchHandler;
 import dev.tidemark.gateway.watch.ItemOfLink;
 import dev.tidemark.gateway.watch.ListWatchesHandler;
+import dev.tidemark.gateway.watch.WatchChanges;
 import dev.tidemark.gateway.watch.WatchHandler;
 import dev.tidemark.gateway.watch.WatchJson;
 import dev.tidemark.marketplace.link.ItemLinks;
@@ -67,15 +68,22 @@ final class ApiEndpoints {
   private final Services services;
   private final Sessions sessions;
   private final EventHub hub;
+  private final WatchChanges changes;
   private final ItemLinks links;
   private final String publicUrl;
 
   ApiEndpoints(
-      Services services, Sessions sessions, EventHub hub, ItemLinks links, String publicUrl) {
+      Services services,
+      Sessions sessions,
+      EventHub hub,
+      WatchChanges changes,
+      ItemLinks links,
+      String publicUrl) {
     this.publicUrl = publicUrl;
     this.services = services;
     this.sessions = sessions;
     this.hub = hub;
+    this.changes = changes;
     this.links = links;
   }
 
@@ -90,7 +98,8 @@ final class ApiEndpoints {
     endpoints.addAll(channels());
     endpoints.addAll(flashSales(clock));
     endpoints.add(get("/connectors", Access.LOGIN, new ListConnectorsHandler(services)));
-    endpoints.add(postNothing("/demo", Access.LOGIN, new FillDemoHandler(services, hub, facts)));
+    endpoints.add(
+        postNothing("/demo", Access.LOGIN, new FillDemoHandler(services, changes, facts)));
     endpoints.addAll(observations());
     endpoints.add(get("/instance", Access.PUBLIC, new GetInstanceHandler(services, facts)));
     endpoints.add(hotGet("/openapi.yaml", Access.PUBLIC, new GetOpenApiHandler()));
@@ -136,12 +145,12 @@ final class ApiEndpoints {
 
   private List<Endpoint> watches() {
     WatchJson json = new WatchJson(new ItemJson(links));
-    WatchHandler one = new WatchHandler(services, hub, json);
+    WatchHandler one = new WatchHandler(services, changes, json);
     return List.of(
         post(
             "/watches",
             Access.LOGIN,
-            new AddWatchHandler(services, hub, new ItemOfLink(links, services), json)),
+            new AddWatchHandler(services, changes, new ItemOfLink(links, services), json)),
         hotGet("/watches", Access.LOGIN, new ListWatchesHandler(services, json)),
         get("/watches/{itemKey}", Access.LOGIN, one::get),
         patch("/watches/{itemKey}", Access.LOGIN, one::update),

@@ -3,6 +3,7 @@ package dev.tidemark.gateway;
 import dev.tidemark.gateway.endpoint.RouteTable;
 import dev.tidemark.gateway.event.EventHub;
 import dev.tidemark.gateway.event.LiveEvents;
+import dev.tidemark.gateway.event.SharedWatches;
 import dev.tidemark.gateway.guard.ClientReader;
 import dev.tidemark.gateway.guard.OriginCheck;
 import dev.tidemark.gateway.guard.RateLimit;
@@ -17,9 +18,11 @@ import dev.tidemark.gateway.http.HttpMetrics;
 import dev.tidemark.gateway.instance.ApiPageFiles;
 import dev.tidemark.gateway.instance.InstanceFacts;
 import dev.tidemark.gateway.operations.OperationsHandler;
+import dev.tidemark.gateway.redis.RedisClients;
 import dev.tidemark.gateway.rpc.Services;
 import dev.tidemark.gateway.session.Sessions;
 import dev.tidemark.gateway.site.WebApp;
+import dev.tidemark.gateway.watch.WatchChanges;
 import dev.tidemark.marketplace.link.ItemLinks;
 import dev.tidemark.runtime.config.SettingDefinition;
 import dev.tidemark.runtime.config.Settings;
@@ -27,6 +30,7 @@ import dev.tidemark.runtime.role.DemoShopAddress;
 import dev.tidemark.runtime.role.PublicUrl;
 import dev.tidemark.runtime.role.RoleEnvironment;
 import dev.tidemark.runtime.role.Transport;
+import io.lettuce.core.RedisClient;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -74,9 +78,20 @@ public final class GatewayRole {
             transport.channel("item"),
             transport.optionalChannel("price"));
     Sessions sessions = new Sessions(services, System::nanoTime);
+    Optional<RedisClient> redis =
+        Optional.of(settings.get(GatewaySettings.REDIS_URL))
+            .filter(url -> !url.isEmpty())
+            .map(url -> environment.lifecycle().add("redis", RedisClients.of(url)));
     EventHub hub = new EventHub();
+    WatchChanges changes =
+        redis
+            .<WatchChanges>map(client ->
+                environment
+                    .lifecycle()
+                    .add("shared watches", SharedWatches.start(client, hub, hub::changedAll)))
+            .orElse(hub);
     ApiEndpoints endpoints =
-        new ApiEndpoints(services, sessions, hub, links, PublicUrl.of(settings));
+        new ApiEndpoints(services, sessions, hub, changes, links, PublicUrl.of(settings));
     RouteTable routes =
         new RouteTable(
             endpoints.all(
@@ -91,14 +106,12 @@ public final class GatewayRole {
         new RateLimit(settings.get(GatewaySettings.REQUESTS_PER_ADDRESS), System::nanoTime);
     RateLimit perAccount =
         new RateLimit(settings.get(GatewaySettings.REQUESTS_PER_ACCOUNT), System::nanoTime);
-    String redis = settings.get(GatewaySettings.REDIS_URL);
-    if (!redis.isEmpty()) {
-      environment
-          .lifecycle()
-          .add(
-              "shared limits",
-              SharedLimits.start(redis, Map.of("address", perAddress, "account", perAccount)));
-    }
+    redis.ifPresent(client ->
+        environment
+            .lifecycle()
+            .add(
+                "shared limits",
+                SharedLimits.start(client, Map.of("address", perAddress, "account", perAccount))));
     Admission admission =
         new Admission(perAddress, perAccount, new OriginCheck(publicUrl), sessions, publicPages);
     ClientReader clients =

@@ -1,7 +1,7 @@
 package dev.tidemark.gateway;
 
-import dev.tidemark.gateway.guard.SharedLimits;
 import dev.tidemark.gateway.guard.TrustedProxies;
+import dev.tidemark.gateway.redis.RedisClients;
 import dev.tidemark.runtime.config.Setting;
 import dev.tidemark.runtime.config.SettingDefinition;
 import dev.tidemark.runtime.role.DemoShopAddress;
@@ -53,7 +53,7 @@ final class GatewaySettings {
               "redis.url",
               "Where sessions are kept and the gateways share their limits, such as"
                   + " redis://127.0.0.1:6379; empty keeps sessions in user-db.")
-          .check(SharedLimits::isAddress, "empty or an address such as redis://127.0.0.1:6379");
+          .check(RedisClients::isAddress, "empty or an address such as redis://127.0.0.1:6379");
 
   static final Setting<String> PROMETHEUS_URL =
       Setting.text(

@@ -136,4 +136,9 @@ public final class EventHub implements WatchChanges {
       reload.accept(account);
     }
   }
+
+  /** Any list may have changed. */
+  public void changedAll() {
+    byAccount.keySet().forEach(reload);
+  }
 }

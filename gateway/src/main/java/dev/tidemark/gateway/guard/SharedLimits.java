@@ -2,12 +2,10 @@ package dev.tidemark.gateway.guard;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.lettuce.core.ClientOptions;
+import dev.tidemark.gateway.redis.RedisClients;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
-import io.lettuce.core.RedisURI;
-import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.time.Duration;
@@ -36,8 +34,6 @@ public final class SharedLimits implements AutoCloseable {
   /** A bucket that was idle for so long is full anyway. */
   private static final long KEPT_MILLIS = Duration.ofMinutes(1).toMillis();
 
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
-
   private final RedisClient client;
   private final Map<String, RateLimit> limits;
 
@@ -61,26 +57,8 @@ public final class SharedLimits implements AutoCloseable {
     this.limits = Map.copyOf(limits);
   }
 
-  /** Whether a setting names a Redis, or, being empty, none. */
-  public static boolean isAddress(String url) {
-    if (url.isEmpty()) {
-      return true;
-    }
-    try {
-      return RedisURI.create(url).getPort() >= 0;
-    } catch (IllegalArgumentException wrong) {
-      return false;
-    }
-  }
-
   /** Begins to share limits, each under a name that is the same at every gateway. */
-  public static SharedLimits start(String url, Map<String, RateLimit> limits) {
-    RedisClient client = RedisClient.create(RedisURI.create(url));
-    client.setOptions(
-        ClientOptions.builder()
-            .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-            .timeoutOptions(TimeoutOptions.enabled(LONGEST_WAIT))
-            .build());
+  public static SharedLimits start(RedisClient client, Map<String, RateLimit> limits) {
     SharedLimits shared = new SharedLimits(client, limits);
     var _ =
         shared.thread.scheduleWithFixedDelay(
@@ -121,7 +99,8 @@ public final class SharedLimits implements AutoCloseable {
       var _ = redis.pexpire(place, KEPT_MILLIS);
     });
     for (Map.Entry<String, RedisFuture<Long>> answer : totals.entrySet()) {
-      long total = answer.getValue().get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+      long total =
+          answer.getValue().get(RedisClients.LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
       String key = answer.getKey();
       long mine = granted.getOrDefault(key, 0L);
       Long before = known.asMap().put(name + key, total);
@@ -135,6 +114,5 @@ public final class SharedLimits implements AutoCloseable {
   @Override
   public void close() {
     thread.shutdownNow();
-    client.shutdown(0, LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
   }
 }

@@ -3,6 +3,7 @@ package dev.tidemark.gateway.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tidemark.gateway.redis.RedisClients;
 import dev.tidemark.protocol.TidemarkException;
 import dev.tidemark.testkit.TestRedis;
 import io.lettuce.core.RedisClient;
@@ -22,8 +23,9 @@ class SharedLimitsIT {
   @Test
   void whatOneGatewayGrantsTheOtherNoLongerDoes() {
     try (TestRedis redis = TestRedis.start();
-        SharedLimits _ = SharedLimits.start(redis.uri().toString(), Map.of("a", first));
-        SharedLimits _ = SharedLimits.start(redis.uri().toString(), Map.of("a", second))) {
+        RedisClient client = RedisClients.of(redis.uri().toString());
+        SharedLimits _ = SharedLimits.start(client, Map.of("a", first));
+        SharedLimits _ = SharedLimits.start(client, Map.of("a", second))) {
       assertThat(grants(first, 15)).isEqualTo(15);
       // Whoever asks hears of what was granted before; the second has to ask after the first.
       await().atMost(SOON).until(() -> told(redis), "15"::equals);
@@ -43,16 +45,17 @@ class SharedLimitsIT {
     TestRedis redis = TestRedis.start();
     String url = redis.uri().toString();
     redis.close();
-    try (SharedLimits _ = SharedLimits.start(url, Map.of("a", first))) {
+    try (RedisClient client = RedisClients.of(url);
+        SharedLimits _ = SharedLimits.start(client, Map.of("a", first))) {
       assertThat(grants(first, 30)).isEqualTo(20);
     }
   }
 
   @Test
   void aSettingNamesARedisOrNone() {
-    assertThat(SharedLimits.isAddress("")).isTrue();
-    assertThat(SharedLimits.isAddress("redis://:secret@127.0.0.1:6379")).isTrue();
-    assertThat(SharedLimits.isAddress("http://127.0.0.1")).isFalse();
+    assertThat(RedisClients.isAddress("")).isTrue();
+    assertThat(RedisClients.isAddress("redis://:secret@127.0.0.1:6379")).isTrue();
+    assertThat(RedisClients.isAddress("http://127.0.0.1")).isFalse();
   }
 
   /** What Redis has been told of; null until then. */
