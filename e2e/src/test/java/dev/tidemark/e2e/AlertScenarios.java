@@ -72,7 +72,7 @@ abstract class AlertScenarios {
 
   @Test
   void losesAndDoublesNothingWhenEverythingIsKilled() {
-    int rounds = Boolean.getBoolean("tidemark.long") ? 25 : 3;
+    int rounds = Boolean.getBoolean("tidemark.long") ? 25 : 2;
     Random random = new Random(SEED);
     try (RecordedShop shop = RecordedShop.start();
         Hook hook = new Hook();

@@ -42,7 +42,7 @@ abstract class CrashScenarios {
 
   @Test
   void nothingAcknowledgedIsLostWhenEverythingIsKilled() throws Exception {
-    int rounds = Boolean.getBoolean("tidemark.long") ? 25 : 3;
+    int rounds = Boolean.getBoolean("tidemark.long") ? 25 : 2;
     Random random = new Random(SEED);
     try (RecordedShop shop = RecordedShop.start();
         Deployment deployment =

@@ -11,15 +11,19 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Many clients of one account at once, each asking one thing after the other, until it is stopped.
+ * They pause in between, some 300 requests a second of all of them, so that what is replaced or
+ * killed meanwhile does not have to start on a machine without a moment to spare.
  *
  * <p>One request in twenty submits an item, the others read. Thread-safe.
  */
 final class Load {
   private static final int CLIENTS = 8;
   private static final int READS_PER_WRITE = 19;
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   /** A request that was not answered as it should be. */
   record Failure(long nanos, String what) {
@@ -86,6 +90,7 @@ final class Load {
     for (int number = first; !stopped; number++) {
       boolean writes = number % (READS_PER_WRITE + 1) == 0;
       ask(writes ? write : reads.get(number % reads.size()));
+      LockSupport.parkNanos(PAUSE.toNanos());
     }
   }
 
