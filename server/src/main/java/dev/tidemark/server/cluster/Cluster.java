@@ -39,7 +39,11 @@ public final class Cluster {
    * Brings the system up to what is wanted and keeps it so until this process is told to end, which
    * ends the system as well, or gives way to another supervisor.
    *
-   * @throws ClusterException when it cannot be brought up; then nothing of it is left running
+   * <p>Where a part of a running system cannot be replaced, what else runs is left as it is and
+   * kept so, for the next start to go on from.
+   *
+   * @throws ClusterException when none ran and it cannot be brought up; then nothing is left
+   *     running
    */
   public void run() {
     home.create();
@@ -55,11 +59,14 @@ public final class Cluster {
       files.write();
       NginxRotation.forgetAll(home.run());
       List<List<ProcessSpec>> stages = new ClusterPlan(config, files).stages();
+      boolean ran = !processes.names().isEmpty();
       try (Supervisor supervisor = new Supervisor(stages, home, processes, new Progress(out))) {
         CountDownLatch ended = endInOrder(supervisor, handover);
-        bringUp(supervisor);
-        out.println("  Everything is ready on " + config.url());
-        ClusterHome.writePrivately(readyFile(), ProcessHandle.current().pid() + "\n");
+        if (ran) {
+          bringUpToDate(supervisor);
+        } else {
+          bringUp(supervisor);
+        }
         try (Nightly _ = nightlyBackups()) {
           ended.await();
         }
@@ -140,13 +147,31 @@ public final class Cluster {
     }
   }
 
-  private static void bringUp(Supervisor supervisor) {
+  private void bringUp(Supervisor supervisor) {
     try {
       supervisor.converge();
+      sayReady();
     } catch (ClusterException e) {
       supervisor.endAll();
       throw e;
     }
+  }
+
+  private void bringUpToDate(Supervisor supervisor) {
+    try {
+      supervisor.converge();
+      sayReady();
+    } catch (ClusterException e) {
+      supervisor.keepWhatRuns();
+      out.println("tidemark: " + e.getMessage());
+      out.println("  Nothing more is replaced; what ran goes on. Mend it, and start again.");
+      ClusterHome.writePrivately(stuckFile(), ProcessHandle.current().pid() + "\n");
+    }
+  }
+
+  private void sayReady() {
+    out.println("  Everything is ready on " + config.url());
+    ClusterHome.writePrivately(readyFile(), ProcessHandle.current().pid() + "\n");
   }
 
   private CountDownLatch endInOrder(Supervisor supervisor, Path handover) {
@@ -158,6 +183,7 @@ public final class Cluster {
                 .unstarted(() -> {
                   supervisor.close();
                   forget(readyFile());
+                  forget(stuckFile());
                   if (!Files.exists(handover)) {
                     supervisor.endAll();
                     forget(supervisorFile());
@@ -254,6 +280,11 @@ public final class Cluster {
 
   private Path supervisorFile() {
     return home.run().resolve("supervisor");
+  }
+
+  /** There while the supervisor that it names could not replace a part. */
+  private Path stuckFile() {
+    return home.run().resolve("stuck");
   }
 
   private Path readyFile() {

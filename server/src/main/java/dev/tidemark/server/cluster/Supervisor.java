@@ -49,6 +49,9 @@ final class Supervisor implements AutoCloseable {
    * @throws ClusterException when a part does not become ready; its last words are in the message
    */
   void converge() {
+    var _ =
+        later.scheduleWithFixedDelay(
+            logs::rotate, LOG_CHECK.toSeconds(), LOG_CHECK.toSeconds(), TimeUnit.SECONDS);
     endUnplanned();
     for (List<ProcessSpec> stage : stages) {
       Map<Boolean, List<ProcessSpec>> running =
@@ -57,9 +60,14 @@ final class Supervisor implements AutoCloseable {
       startTogether(running.getOrDefault(false, List.of()));
       running.getOrDefault(true, List.of()).forEach(this::adopt);
     }
-    var _ =
-        later.scheduleWithFixedDelay(
-            logs::rotate, LOG_CHECK.toSeconds(), LOG_CHECK.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /** After a part could not be brought up: watches what runs, as it is, beside that part. */
+  void keepWhatRuns() {
+    stages.stream()
+        .flatMap(List::stream)
+        .filter(spec -> !backOffs.containsKey(spec.name()))
+        .forEach(spec -> processes.find(spec.name()).ifPresent(process -> watch(spec, process)));
   }
 
   private void endUnplanned() {

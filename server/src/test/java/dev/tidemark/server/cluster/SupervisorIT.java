@@ -124,6 +124,28 @@ class SupervisorIT {
   }
 
   @Test
+  void keepsWhatRunsWhenAPartCannotBeReplaced() {
+    try (Supervisor first =
+        supervisor(List.of(List.of(sleeper("a", "600")), List.of(sleeper("b", "600"))))) {
+      first.converge();
+    }
+    long b = pid("b");
+    ProcessSpec broken =
+        ProcessSpec.of("a", List.of("false"), home.log().resolve("a.log"), () -> false);
+
+    try (Supervisor second = supervisor(List.of(List.of(broken), List.of(sleeper("b", "700"))))) {
+      assertThatThrownBy(second::converge).hasMessageContaining("a ends again and again");
+      second.keepWhatRuns();
+
+      assertThat(pid("b")).as("what was not replaced").isEqualTo(b);
+      processes.find("b").orElseThrow().destroyForcibly();
+      await()
+          .atMost(SOON)
+          .until(() -> processes.find("b").filter(again -> again.pid() != b).isPresent());
+    }
+  }
+
+  @Test
   void endsWhatIsNoLongerWanted() {
     try (Supervisor first =
         supervisor(List.of(List.of(sleeper("a", "600"), sleeper("b", "600"))))) {
