@@ -1,17 +1,12 @@
-import { expect, type Page } from "@playwright/test";
-import { expectAccessible, expectNarrowEnough } from "./support/accessibility";
+import { expect } from "@playwright/test";
+import { expectFit } from "./support/accessibility";
 import { changePrice, optional, required } from "./support/environment";
 import { test } from "./support/watched-page";
 
 const username = `told-${Math.random().toString(36).slice(2, 10)}`;
 const password = "a sentence to remember";
 
-async function expectFit(page: Page) {
-  await expectAccessible(page);
-  await expectNarrowEnough(page);
-}
-
-// Many pages, each looked at in both themes, and a price that the server has to look up meanwhile.
+// Many pages, and a price that the server has to look up meanwhile.
 test.setTimeout(240_000);
 
 test("from an item to a message that its price has come down", async ({ page }) => {
@@ -31,7 +26,6 @@ test("from an item to a message that its price has come down", async ({ page }) 
   await test.step("an alert is offered there and then", async () => {
     await page.getByRole("button", { name: /^10% cheaper than now: / }).click();
     await expect(page.getByText(/^You will be told\. At or below /)).toBeVisible();
-    await expectFit(page);
   });
 
   await test.step("the item shows it, and takes another", async () => {
@@ -40,21 +34,17 @@ test("from an item to a message that its price has come down", async ({ page }) 
     await expect(alerts.getByText(/^At or below /)).toBeVisible();
     await alerts.getByRole("button", { name: "New alert" }).click();
     await alerts.getByLabel("Tell me of").selectOption({ label: "A new lowest price" });
-    await expectFit(page);
     await alerts.getByRole("button", { name: "Create alert" }).click();
     await expect(alerts.getByText("Lowest price in 90 days")).toBeVisible();
-    await expectFit(page);
   });
 
   await test.step("all alerts are on one page, where they fall silent", async () => {
     await page.getByRole("link", { name: "Inbox", exact: true }).click();
     await expect(page.getByText("Nothing has happened yet")).toBeVisible();
-    await expectFit(page);
     await page.getByRole("link", { name: "Alerts", exact: true }).click();
     await page.getByRole("button", { name: "Mute: Lowest price in 90 days" }).click();
     await expect(page.getByText("Muted", { exact: true })).toBeVisible();
     await page.getByRole("button", { name: /^Edit: At or below / }).click();
-    await expectFit(page);
     await page.getByRole("button", { name: "Cancel" }).click();
   });
 
@@ -66,11 +56,9 @@ test("from an item to a message that its price has come down", async ({ page }) 
     await page.getByLabel("Quiet hours").check();
     await page.getByRole("button", { name: "Save" }).click();
     await expect(page.getByText("Saved.")).toBeVisible();
-    await expectFit(page);
     await page.getByRole("button", { name: "Add a channel" }).click();
     await page.getByLabel("Kind").selectOption({ label: "Webhook" });
     await page.getByLabel("Address", { exact: true }).fill("https://hooks.example.org/prices");
-    await expectFit(page);
     await page.getByRole("button", { name: "Add channel" }).click();
     await expect(page.getByText("The key of this webhook")).toBeVisible();
     await expectFit(page);
@@ -82,7 +70,6 @@ test("from an item to a message that its price has come down", async ({ page }) 
     await expect(page.getByText("Nothing was sent yet.")).toBeVisible();
     await page.getByRole("button", { name: "Switch off: Webhook" }).click();
     await expect(page.getByRole("button", { name: "Switch on: Webhook" })).toBeVisible();
-    await expectFit(page);
   });
 
   await test.step("a price that comes down makes a message, which is read", async () => {

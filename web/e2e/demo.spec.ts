@@ -1,13 +1,8 @@
 import { expect, type Page } from "@playwright/test";
-import { expectAccessible, expectNarrowEnough } from "./support/accessibility";
+import { expectFit } from "./support/accessibility";
 import { test } from "./support/watched-page";
 
 const password = "a sentence to remember";
-
-async function expectFit(page: Page) {
-  await expectAccessible(page);
-  await expectNarrowEnough(page);
-}
 
 async function newcomer(page: Page) {
   await page.goto("/register");

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { expectAccessible, expectNarrowEnough } from "./support/accessibility";
+import { expectFit } from "./support/accessibility";
 import { required } from "./support/environment";
 import { test } from "./support/watched-page";
 
@@ -39,8 +39,7 @@ test("without a server a page says so until there is one, and prices are never k
   await context.setOffline(true);
   await page.goto("/flash-sales");
   await expect(page.getByRole("heading", { name: "Tidemark cannot be reached" })).toBeVisible();
-  await expectNarrowEnough(page);
-  await expectAccessible(page);
+  await expectFit(page);
   const kept = await page.evaluate(async () => {
     const shelves = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
     const requests = await Promise.all(shelves.map((shelf) => shelf.keys()));
@@ -61,8 +60,7 @@ test("what the shop's app shares has its link taken out, and is tracked by one p
 
   const link = page.getByLabel("Link of a Shopee item");
   await expect(link).toHaveValue(required("ITEM_URL"));
-  await expectNarrowEnough(page);
-  await expectAccessible(page);
+  await expectFit(page);
   await page.getByRole("button", { name: "Track price" }).click();
   await expect(page.getByText("Link understood")).toBeVisible();
 });

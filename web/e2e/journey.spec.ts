@@ -1,15 +1,10 @@
 import { expect, type Page } from "@playwright/test";
-import { expectAccessible, expectNarrowEnough } from "./support/accessibility";
+import { expectFit } from "./support/accessibility";
 import { changePrice, itemId, optional, required } from "./support/environment";
 import { test } from "./support/watched-page";
 
 const username = `e2e-${Math.random().toString(36).slice(2, 10)}`;
 const password = "a sentence to remember";
-
-async function expectFit(page: Page) {
-  await expectAccessible(page);
-  await expectNarrowEnough(page);
-}
 
 /** Whether the line itself is on the canvas, not only axes around nothing. */
 function drawnColors(page: Page): Promise<string> {

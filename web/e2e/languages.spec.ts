@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { expectAccessible, expectNarrowEnough } from "./support/accessibility";
+import { expectFit, expectNarrowEnough } from "./support/accessibility";
 import { test } from "./support/watched-page";
 
 const greetings = {
@@ -28,13 +28,11 @@ for (const [language, logIn] of Object.entries(greetings)) {
       await page.goto("/login");
       await expect(page.getByRole("heading", { name: logIn, exact: true })).toBeVisible();
       await expect(page.locator("html")).toHaveAttribute("lang", language);
-      await expectAccessible(page);
-      await expectNarrowEnough(page);
+      await expectFit(page);
 
       await page.goto("/help");
       await expect(page.getByRole("heading", { level: 1 })).toContainText("Tidemark");
-      await expectAccessible(page);
-      await expectNarrowEnough(page);
+      await expectFit(page);
 
       await becomeMember(page);
       for (const path of ["/", "/account", "/flash-sales"]) {

@@ -2,14 +2,25 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, type Page } from "@playwright/test";
 import type axe from "axe-core";
+import { optional } from "./environment";
 
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** All rules once; those that look at colours once more in the dark. */
 const rulesOf = { light: null, dark: ["color-contrast", "link-in-text-block"] };
 
+/** How much is looked at besides what a test is about; see README.md. */
+export const fit = optional("FIT") ?? "states";
+
+/** Fails on a violation that axe finds in either theme, and when the page is wider than a small phone. */
+export async function expectFit(page: Page): Promise<void> {
+  if (fit === "nothing") return;
+  await expectAccessible(page);
+  await expectNarrowEnough(page);
+}
+
 /** Fails on any violation that axe finds on the page as it stands, in light and in dark colours. */
-export async function expectAccessible(page: Page): Promise<void> {
+async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     await painted(page);

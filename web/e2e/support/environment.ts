@@ -12,7 +12,8 @@ export function optional(
     | "PRICE_TEXT"
     | "CHANGED_PRICE_TEXT"
     | "ALERT_ITEM_URL"
-    | "ALERT_CHANGE_URL",
+    | "ALERT_CHANGE_URL"
+    | "FIT",
 ): string | null {
   return process.env[name] || null;
 }

@@ -44,10 +44,13 @@ final class Browser {
   private ProcessBuilder visitOf(String... files) {
     Stream<String> npm = Stream.of("npm", "run", "--silent", "e2e", "--");
     Stream<String> specs = Stream.of(files).map(file -> file + ".spec.ts");
-    return new ProcessBuilder(Stream.concat(npm, specs).toList())
-        .directory(Path.of("..", "web").toFile())
-        .redirectErrorStream(true)
-        .redirectOutput(seen.toFile());
+    ProcessBuilder visit =
+        new ProcessBuilder(Stream.concat(npm, specs).toList())
+            .directory(Path.of("..", "web").toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(seen.toFile());
+    visit.environment().put("FIT", Boolean.getBoolean("tidemark.long") ? "states" : "pages");
+    return visit;
   }
 
   private void run(ProcessBuilder visit) throws IOException, InterruptedException {
