@@ -21,6 +21,7 @@ import dev.tidemark.gateway.operations.OperationsHandler;
 import dev.tidemark.gateway.redis.RedisClients;
 import dev.tidemark.gateway.rpc.Services;
 import dev.tidemark.gateway.session.Sessions;
+import dev.tidemark.gateway.session.SharedSessions;
 import dev.tidemark.gateway.site.WebApp;
 import dev.tidemark.gateway.watch.WatchChanges;
 import dev.tidemark.marketplace.link.ItemLinks;
@@ -77,11 +78,15 @@ public final class GatewayRole {
             transport.channel("user"),
             transport.channel("item"),
             transport.optionalChannel("price"));
-    Sessions sessions = new Sessions(services, System::nanoTime);
+    Sessions sessions = new Sessions(services, environment.clock(), System::nanoTime);
     Optional<RedisClient> redis =
         Optional.of(settings.get(GatewaySettings.REDIS_URL))
             .filter(url -> !url.isEmpty())
             .map(url -> environment.lifecycle().add("redis", RedisClients.of(url)));
+    redis.ifPresent(client ->
+        environment
+            .lifecycle()
+            .add("shared sessions", SharedSessions.start(client, sessions, System::nanoTime)));
     EventHub hub = new EventHub();
     WatchChanges changes =
         redis

@@ -64,7 +64,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FakeUsers extends UserServiceGrpc.UserServiceImplBase {
   static final String SETUP_TOKEN = "let-me-in";
-  private static final long NOW = 1_795_000_000_000L;
+  static final long NOW = 1_795_000_000_000L;
 
   private record Known(Account account, String password) {}
 

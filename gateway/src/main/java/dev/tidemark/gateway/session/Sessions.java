@@ -8,6 +8,8 @@ import dev.tidemark.protocol.user.v1.FindSessionRequest;
 import dev.tidemark.protocol.user.v1.FindTokenRequest;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,7 +18,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who a session or a token belongs to, remembered for at most a second. Thread-safe.
+ * Who a session or a token belongs to, remembered for at most a second; a session for longer while
+ * every end of one is heard of. Thread-safe.
  *
  * <p>What ends here ends at once: an answer that was asked for before the end no longer counts,
  * even if it arrives after it.
@@ -25,8 +28,11 @@ public final class Sessions {
   /** How long a session that was ended elsewhere may still be let in here. */
   private static final Duration LIFETIME = Duration.ofSeconds(1);
 
-  /** An ended mark outlives every answer that can still be on its way (deadline 3 s). */
-  private static final Duration MARK_LIFETIME = Duration.ofSeconds(10);
+  /** Long enough that hardly any request of somebody who looks around has to ask. */
+  private static final Duration LONGEST_LIFETIME = Duration.ofSeconds(30);
+
+  /** An ended mark outlives all that may be remembered, and answers that are still on their way. */
+  private static final Duration MARK_LIFETIME = LONGEST_LIFETIME.plusSeconds(30);
 
   /**
    * Streams ask for their session once a minute; whose they are is known for as long as they run.
@@ -37,19 +43,29 @@ public final class Sessions {
   private static final int MOST_SESSIONS = 50_000;
 
   private final Services services;
+  private final InstantSource clock;
   private final LongSupplier nanoTime;
   private final Cache<Credential, Known> known =
-      Caffeine.newBuilder().maximumSize(MOST_SESSIONS).expireAfterWrite(LIFETIME).build();
+      Caffeine.newBuilder().maximumSize(MOST_SESSIONS).expireAfterWrite(LONGEST_LIFETIME).build();
   private final Cache<Credential, AccountId> owners =
       Caffeine.newBuilder().maximumSize(MOST_SESSIONS).expireAfterWrite(OWNER_LIFETIME).build();
   private final Cache<Object, Long> endedAt =
       Caffeine.newBuilder().expireAfterWrite(MARK_LIFETIME).build();
   private final List<Consumer<AccountId>> listeners = new CopyOnWriteArrayList<>();
 
-  private record Known(Caller caller, long askedAt) {}
+  private volatile EndsHeard ends = EndsHeard.NEVER;
+  private volatile Consumer<AccountId> others = _ -> {};
 
-  public Sessions(Services services, LongSupplier nanoTime) {
+  /**
+   * What the user service said.
+   *
+   * @param atMost how long it may count if nothing is heard to the contrary, in nanoseconds
+   */
+  private record Known(Caller caller, long askedAt, long atMost) {}
+
+  public Sessions(Services services, InstantSource clock, LongSupplier nanoTime) {
     this.services = services;
+    this.clock = clock;
     this.nanoTime = nanoTime;
   }
 
@@ -72,28 +88,40 @@ public final class Sessions {
   }
 
   private Future<Caller> ask(String requestId, Credential credential, long now) {
-    Future<Caller> answer =
+    Future<Known> answer =
         switch (credential) {
-          case Credential.Session session -> ownerOf(requestId, session);
-          case Credential.Token token -> ownerOf(requestId, token);
+          case Credential.Session session -> ownerOf(requestId, session, now);
+          // Nobody tells of the end of a token.
+          case Credential.Token token ->
+              ownerOf(requestId, token).map(caller -> new Known(caller, now, LIFETIME.toNanos()));
         };
-    return answer.onSuccess(caller -> {
-      known.put(credential, new Known(caller, now));
-      owners.put(credential, caller.id());
+    return answer.map(entry -> {
+      known.put(credential, entry);
+      owners.put(credential, entry.caller().id());
+      return entry.caller();
     });
   }
 
-  private Future<Caller> ownerOf(String requestId, Credential.Session session) {
+  private Future<Known> ownerOf(String requestId, Credential.Session session, long now) {
     FindSessionRequest request =
         FindSessionRequest.newBuilder().setTokenHash(session.hash()).build();
     return Services.call(services.usersAsync(requestId)::findSession, request)
         .map(found ->
-            new Caller(
-                new AccountId(found.getAccount().getAccountId()),
-                found.getAccount(),
-                found.getSessionId(),
-                session,
-                Set.of()));
+            new Known(
+                new Caller(
+                    new AccountId(found.getAccount().getAccountId()),
+                    found.getAccount(),
+                    found.getSessionId(),
+                    session,
+                    Set.of()),
+                now,
+                lifetime(Instant.ofEpochMilli(found.getExpiresAtMs()))));
+  }
+
+  /** Nobody tells of a session that ends because its time has come. */
+  private long lifetime(Instant expires) {
+    Duration left = Duration.between(clock.instant(), expires);
+    return left.compareTo(LONGEST_LIFETIME) < 0 ? LIFETIME.toNanos() : LONGEST_LIFETIME.toNanos();
   }
 
   private Future<Caller> ownerOf(String requestId, Credential.Token token) {
@@ -109,7 +137,8 @@ public final class Sessions {
   }
 
   private boolean counts(Known entry, long now) {
-    return now - entry.askedAt() < LIFETIME.toNanos()
+    long age = now - entry.askedAt();
+    return (age < LIFETIME.toNanos() || (age < entry.atMost() && ends.since(entry.askedAt(), now)))
         && isAfter(entry.askedAt(), endedAt.getIfPresent(entry.caller().credential()))
         && isAfter(entry.askedAt(), endedAt.getIfPresent(entry.caller().id()));
   }
@@ -118,8 +147,18 @@ public final class Sessions {
     return mark == null || askedAt - mark > 0;
   }
 
+  /** From now on is told of what happens elsewhere, and tells what happens here. */
+  void share(SharedSessions shared) {
+    others = shared::changed;
+    ends = shared;
+  }
+
   /** Tells that a session has just been ended. */
   public void ended(Credential credential) {
+    endedElsewhere(credential);
+  }
+
+  void endedElsewhere(Credential credential) {
     AccountId owner = owners.getIfPresent(credential);
     endedAt.put(credential, nanoTime.getAsLong());
     known.invalidate(credential);
@@ -134,11 +173,16 @@ public final class Sessions {
    * changed.
    */
   public void changed(AccountId account) {
+    changedElsewhere(account);
+    others.accept(account);
+  }
+
+  void changedElsewhere(AccountId account) {
     endedAt.put(account, nanoTime.getAsLong());
     listeners.forEach(listener -> listener.accept(account));
   }
 
-  /** Calls back with every account of which a session ends here. */
+  /** Calls back with every account of which a session ends here or, with Redis, elsewhere. */
   public void onChange(Consumer<AccountId> listener) {
     listeners.add(listener);
   }

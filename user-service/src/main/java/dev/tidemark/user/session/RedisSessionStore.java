@@ -1,6 +1,7 @@
 package dev.tidemark.user.session;
 
 import dev.tidemark.protocol.AccountId;
+import dev.tidemark.protocol.RedisChannels;
 import io.lettuce.core.ScriptOutputType;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -41,6 +42,13 @@ public final class RedisSessionStore implements SessionStore {
       redis.call('ZADD', KEYS[1], ARGV[2], ARGV[3])
       redis.call('PEXPIRE', KEYS[1], ARGV[1])
       return redis.call('ZCARD', KEYS[1])
+      """;
+
+  /** Ends a session and tells the gateways, which may remember it, in one step. */
+  private static final String END =
+      """
+      redis.call('DEL', KEYS[1])
+      return redis.call('PUBLISH', ARGV[1], ARGV[2])
       """;
 
   /** A session beside the hash of its token. */
@@ -133,7 +141,7 @@ public final class RedisSessionStore implements SessionStore {
   }
 
   private void delete(Entry entry) {
-    redis.run(commands -> commands.del(key(entry.token())));
+    script(END, key(entry.token()), RedisChannels.ENDED_SESSIONS, entry.token().hex());
     redis.run(commands -> commands.zrem(key(entry.session().account()), entry.token().hex()));
   }
 

@@ -2,15 +2,21 @@ package dev.tidemark.user.session;
 
 import static dev.tidemark.user.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.tidemark.protocol.AccountId;
 import dev.tidemark.protocol.ErrorCode;
+import dev.tidemark.protocol.RedisChannels;
 import dev.tidemark.testkit.TestRedis;
 import dev.tidemark.user.ManualClock;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.pubsub.RedisPubSubAdapter;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +64,35 @@ class RedisSessionStoreIT extends SessionStoreContract {
     Map<String, String> session =
         redis.run(commands -> commands.hgetall("tidemark:session:" + token.hash().hex()));
     assertThat(session).isNotEmpty().doesNotContainValue(token.text());
+  }
+
+  @Test
+  void tellsTheGatewaysOfEverySessionThatEnds() {
+    List<String> heard = new CopyOnWriteArrayList<>();
+    try (RedisClient gateway = RedisClient.create(SERVER.uri().toString());
+        StatefulRedisPubSubConnection<String, String> line = gateway.connectPubSub()) {
+      line.addListener(
+          new RedisPubSubAdapter<>() {
+            @Override
+            public void message(String channel, String text) {
+              heard.add(text);
+            }
+          });
+      line.sync().subscribe(RedisChannels.ENDED_SESSIONS);
+      SessionStore store = store(clock);
+      AccountId account = newAccount();
+      TokenHash first = newToken();
+      TokenHash second = newToken();
+      TokenHash third = newToken();
+      store.create(account, first, new Client("browser", "192.0.2.1"));
+      store.create(account, second, new Client("browser", "192.0.2.1"));
+      Session kept = store.create(account, third, new Client("browser", "192.0.2.1"));
+
+      store.delete(first);
+      store.revokeOthers(account, kept.id());
+
+      await().untilAsserted(() -> assertThat(heard).containsExactly(first.hex(), second.hex()));
+    }
   }
 
   @Test
