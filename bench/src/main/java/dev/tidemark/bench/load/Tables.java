@@ -180,6 +180,9 @@ final class Tables {
 
   /** What the parts can do at most. */
   String limits() {
+    if (runs.kind("limit").findAny().isEmpty()) {
+      return "What the parts can do at most was not measured in this run.\n";
+    }
     StringBuilder text =
         new StringBuilder(
             """
