@@ -62,6 +62,8 @@ export function LiveUpdates() {
       const timer = setTimeout(() => {
         settling.delete(itemKey);
         readAgain(itemKey);
+        // Whoever wanted to know has a message by now.
+        void queryClient.invalidateQueries({ queryKey: ["notifications", "unread"] });
       }, CACHES_SETTLED);
       settling.set(itemKey, timer);
     }

@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { account, type Replies, renderApp } from "@/app/testing/render-app";
@@ -32,6 +32,33 @@ const page: Replies = {
   "GET /imports": [200, { imports: [] }],
 };
 const secret = `tidemark_${"x".repeat(43)}`;
+
+test("whoever logs out takes the messages to this browser along", async () => {
+  localStorage.setItem("push-channel", "c9");
+  const user = userEvent.setup();
+  const { calls } = renderApp("/account", {
+    ...page,
+    "DELETE /channels/c9": [204],
+    "POST /auth/logout": [204],
+  });
+
+  await user.click(await screen.findByRole("button", { name: "Log out" }));
+
+  await waitFor(() => expect(calls).toContain("POST /auth/logout"));
+  expect(calls.indexOf("DELETE /channels/c9")).toBeGreaterThanOrEqual(0);
+  expect(calls.indexOf("DELETE /channels/c9")).toBeLessThan(calls.indexOf("POST /auth/logout"));
+  expect(localStorage.getItem("push-channel")).toBeNull();
+});
+
+test("a channel that cannot be removed keeps nobody logged in", async () => {
+  localStorage.setItem("push-channel", "c9");
+  const user = userEvent.setup();
+  const { calls } = renderApp("/account", { ...page, "POST /auth/logout": [204] });
+
+  await user.click(await screen.findByRole("button", { name: "Log out" }));
+
+  await waitFor(() => expect(calls).toContain("POST /auth/logout"));
+});
 
 test("a new token shows its secret once, and it can be copied", async () => {
   const sent: unknown[] = [];

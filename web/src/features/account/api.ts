@@ -1,5 +1,6 @@
 import { mutationOptions, queryOptions } from "@tanstack/react-query";
 import { answer, api } from "@/lib/api/client";
+import { forgetThisBrowser } from "@/lib/channel/this-browser";
 import { accountQuery, instanceQuery } from "@/lib/session/session-queries";
 
 export interface Credentials {
@@ -19,7 +20,10 @@ export const loggingIn = mutationOptions({
 });
 
 export const loggingOut = mutationOptions({
-  mutationFn: () => answer(api.POST("/auth/logout")),
+  mutationFn: async () => {
+    await forgetThisBrowser();
+    return answer(api.POST("/auth/logout"));
+  },
 });
 
 export const settingUp = mutationOptions({

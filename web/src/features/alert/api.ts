@@ -120,13 +120,16 @@ export function notificationsQuery(unread: boolean) {
   });
 }
 
-/** How many notifications nobody has read. No event tells of a new one, so it is asked for again and again. */
+/**
+ * How many notifications nobody has read. It is read again after each price that the stream of events tells of; being asked
+ * for now and then finds those that have another cause.
+ */
 export const unreadQuery = queryOptions({
   queryKey: ["notifications", "unread"],
   queryFn: async () =>
     (await answer(api.GET("/notifications", { params: { query: { limit: 1, unread: true } } })))
       .unread,
-  refetchInterval: MINUTE / 4,
+  refetchInterval: MINUTE,
 });
 
 /** Marks notifications as read; all of them when none is named. */

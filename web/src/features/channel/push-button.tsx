@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import { rememberThisBrowser } from "@/lib/channel/this-browser";
 import { Button } from "@/lib/ui/button";
 import { ErrorNotice } from "@/lib/ui/error-notice";
 import { Notice } from "@/lib/ui/notice";
@@ -24,7 +25,10 @@ export function PushButton({ publicKey }: { publicKey: string }) {
     setTrouble(null);
     try {
       const subscription = await subscribeToPush(publicKey);
-      creating.mutate({ kind: "web-push", name: messages.pushName, ...subscription });
+      creating.mutate(
+        { kind: "web-push", name: messages.pushName, ...subscription },
+        { onSuccess: ({ channel }) => rememberThisBrowser(channel.channelId) },
+      );
     } catch (refusal) {
       setTrouble(refusal instanceof PushRefused ? refusal.trouble : "unable");
     } finally {
