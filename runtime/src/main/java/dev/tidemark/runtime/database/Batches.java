@@ -27,6 +27,20 @@ public final class Batches {
     }
   }
 
+  /**
+   * The same values, the last one again and again up to a power of two: lists of any length then
+   * need few prepared statements.
+   *
+   * @param values at least one
+   */
+  public static <T> List<T> filled(List<T> values) {
+    List<T> filled = new ArrayList<>(values);
+    while (Integer.bitCount(filled.size()) != 1) {
+      filled.add(values.getLast());
+    }
+    return filled;
+  }
+
   /** The same values in lists that fit into one statement each. */
   public static <T> List<List<T>> lists(List<T> values) {
     List<List<T>> lists = new ArrayList<>();

@@ -3,11 +3,13 @@ package dev.tidemark.user.delivery;
 import dev.tidemark.protocol.AccountId;
 import dev.tidemark.user.notification.NotificationId;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A notification on its way through a channel, and afterwards what became of it.
  *
+ * @param attempts so far, the one that is under way counted
  * @param message the id of the message that it first went out in; empty before that
  * @param dueAt when it is tried next; null when it is not tried any more
  * @param problem what went wrong with the last attempt, or empty
@@ -34,6 +36,15 @@ public record Delivery(
 
   Delivery later(Instant at, String why) {
     return ended(State.WAITING, at, why, null);
+  }
+
+  /** Whether an attempt has left both in the same state, as parts of the same message. */
+  boolean endsLike(Delivery other) {
+    return state == other.state
+        && message.equals(other.message)
+        && problem.equals(other.problem)
+        && Objects.equals(dueAt, other.dueAt)
+        && Objects.equals(finishedAt, other.finishedAt);
   }
 
   private Delivery ended(State how, @Nullable Instant due, String why, @Nullable Instant finished) {

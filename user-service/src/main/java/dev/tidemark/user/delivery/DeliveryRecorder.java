@@ -134,7 +134,9 @@ final class DeliveryRecorder implements AutoCloseable {
   }
 
   private static List<Delivery> accepted(Handle handle, Parcel parcel, Instant now) {
-    new ChannelStore(handle).succeeded(parcel.channel());
+    if (parcel.channel().failures() > 0) {
+      new ChannelStore(handle).succeeded(parcel.channel());
+    }
     return parcel.deliveries().stream().map(delivery -> delivery.sent(now)).toList();
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -33,6 +34,12 @@ public final class DeliveryRounds implements AutoCloseable {
   /** What is due is usually announced; this finds what became due by itself. */
   private static final Duration EVERY = Duration.ofSeconds(1);
 
+  /**
+   * What becomes due meanwhile goes out together: a flash sale then takes fewer messages, and the
+   * database fewer questions. Nobody notices a tenth of a second.
+   */
+  private static final Duration GATHER = Duration.ofMillis(100);
+
   /** So many messages are on their way at once; a virtual thread and a socket each. */
   private static final int LANES = 256;
 
@@ -47,7 +54,7 @@ public final class DeliveryRounds implements AutoCloseable {
   private final Semaphore wake = new Semaphore(0);
   private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
   private final Thread thread;
-  private volatile boolean closing;
+  private final CountDownLatch closing = new CountDownLatch(1);
   private boolean failing;
 
   public DeliveryRounds(
@@ -87,7 +94,7 @@ public final class DeliveryRounds implements AutoCloseable {
 
   private void run() {
     try {
-      while (!closing) {
+      while (closing.getCount() > 0) {
         attempt();
         boolean _ = wake.tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS);
         int _ = wake.drainPermits();
@@ -99,7 +106,7 @@ public final class DeliveryRounds implements AutoCloseable {
 
   private void attempt() throws InterruptedException {
     try {
-      while (round() > 0 && !closing) {
+      while (round() > 0 && !closing.await(GATHER.toMillis(), TimeUnit.MILLISECONDS)) {
         // More may have become due meanwhile.
       }
       failing = false;
@@ -142,7 +149,7 @@ public final class DeliveryRounds implements AutoCloseable {
   /** Lets what is under way end, for as long as one attempt takes, and writes down what came. */
   @Override
   public void close() {
-    closing = true;
+    closing.countDown();
     thread.interrupt();
     senders.shutdown();
     try {

@@ -7,11 +7,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
@@ -132,6 +133,35 @@ public final class DeliveryStore {
       WHERE account_id = :account AND listing_id = :listing AND change_no = :change
       """;
 
+  // Primary key. A whole message at once; of two that try, one finds it taken.
+  private static final String TAKE =
+      """
+      UPDATE delivery
+      SET due_at = :until, attempts = attempts + 1, claim = :claim, message_id = :message
+      WHERE account_id = :account AND listing_id IN (<listings>) AND change_no IN (<changes>)
+        AND channel_id = :channel AND message_id = '' AND due_at <= :now
+      """;
+
+  // Primary key.
+  private static final String TAKEN =
+      """
+      SELECT account_id, listing_id, change_no, channel_id, state, attempts, message_id, due_at,
+             problem, created_at, finished_at
+      FROM delivery
+      WHERE account_id = :account AND listing_id IN (<listings>) AND change_no IN (<changes>)
+        AND channel_id = :channel AND message_id = :message AND claim = :claim
+      ORDER BY created_at, listing_id, change_no
+      """;
+
+  // Primary key. A whole message at once; only whoever has claimed it may say how it ended.
+  private static final String FINISH_TOGETHER =
+      """
+      UPDATE delivery
+      SET state = :state, due_at = :dueAt, claim = '', problem = :problem, finished_at = :finishedAt
+      WHERE account_id = :account AND listing_id IN (<listings>) AND change_no IN (<changes>)
+        AND channel_id = :channel AND message_id = :message AND claim = :claim
+      """;
+
   // Index delivery_due.
   private static final String BACKLOG =
       """
@@ -221,11 +251,33 @@ public final class DeliveryStore {
         .list();
   }
 
-  /** Takes deliveries up until a time, and returns those that nobody else has. */
-  List<Delivery> claim(List<Delivery> due, String message, String claim, Instant until) {
-    if (due.isEmpty()) {
-      return due;
-    }
+  /**
+   * Takes up what has not been tried yet, and returns what nobody else has taken.
+   *
+   * @param due of one channel, at least one
+   */
+  List<Delivery> take(
+      List<Delivery> due, String message, String claim, Instant now, Instant until) {
+    int _ =
+        together(handle.createUpdate(TAKE), due)
+            .bind("until", until.toEpochMilli())
+            .bind("claim", claim)
+            .bind("message", message)
+            .bind("now", now.toEpochMilli())
+            .execute();
+    return taken(due, message, claim);
+  }
+
+  private List<Delivery> taken(List<Delivery> due, String message, String claim) {
+    return together(handle.createQuery(TAKEN), due)
+        .bind("message", message)
+        .bind("claim", claim)
+        .map(DeliveryStore::delivery)
+        .list();
+  }
+
+  /** Takes a message up again that was tried before; empty when somebody else has part of it. */
+  List<Delivery> takeAgain(List<Delivery> due, String message, String claim, Instant until) {
     PreparedBatch batch = handle.prepareBatch(CLAIM);
     for (Delivery delivery : due) {
       bind(batch, delivery)
@@ -235,21 +287,34 @@ public final class DeliveryStore {
           .bind("dueAt", millis(delivery.dueAt()))
           .add();
     }
-    int[] counts = batch.execute();
-    List<Delivery> mine = new ArrayList<>();
-    for (int i = 0; i < counts.length; i++) {
-      if (counts[i] == 1) {
-        mine.add(due.get(i));
-      }
-    }
-    return mine;
+    return Arrays.stream(batch.execute()).allMatch(count -> count == 1)
+        ? taken(due, message, claim)
+        : List.of();
   }
 
-  /** Says how the attempt of a claim ended. */
+  /**
+   * Says how the attempt of a claim ended.
+   *
+   * @param ended of one message, at least one
+   */
   void finish(List<Delivery> ended, String claim) {
-    if (ended.isEmpty()) {
-      return;
+    Delivery first = ended.getFirst();
+    if (ended.stream().allMatch(first::endsLike)) {
+      int _ =
+          together(handle.createUpdate(FINISH_TOGETHER), ended)
+              .bind("state", first.state().number())
+              .bind("dueAt", millis(first.dueAt()))
+              .bind("problem", first.problem())
+              .bind("finishedAt", millis(first.finishedAt()))
+              .bind("message", first.message())
+              .bind("claim", claim)
+              .execute();
+    } else {
+      finishEach(ended, claim);
     }
+  }
+
+  private void finishEach(List<Delivery> ended, String claim) {
     PreparedBatch batch = handle.prepareBatch(FINISH);
     for (Delivery delivery : ended) {
       bind(batch, delivery)
@@ -325,6 +390,17 @@ public final class DeliveryStore {
   /** Deletes at most 1,000 from before a time, and says how many. */
   int purge(Instant before) {
     return handle.createUpdate(PURGE).bind("before", before.toEpochMilli()).execute();
+  }
+
+  /** Names deliveries of one channel. */
+  private static <S extends SqlStatement<S>> S together(S statement, List<Delivery> deliveries) {
+    Delivery first = deliveries.getFirst();
+    List<NotificationId> ids = deliveries.stream().map(Delivery::notification).toList();
+    return statement
+        .bind("account", first.account().value())
+        .bind("channel", first.channel())
+        .bindList("listings", Batches.filled(ids.stream().map(NotificationId::listing).toList()))
+        .bindList("changes", Batches.filled(ids.stream().map(NotificationId::change).toList()));
   }
 
   private static PreparedBatch bind(PreparedBatch batch, Delivery delivery) {

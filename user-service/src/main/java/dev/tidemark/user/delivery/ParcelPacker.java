@@ -99,8 +99,11 @@ final class ParcelPacker {
                 .toList()
             : deliveries.ofMessage(ChannelName.of(channel), tried);
     String message = tried.isEmpty() ? UUID.randomUUID().toString().replace("-", "") : tried;
-    List<Delivery> mine = deliveries.claim(together, message, claim, now.plus(CLAIM));
-    if (mine.size() < together.size() && !tried.isEmpty()) {
+    List<Delivery> mine =
+        tried.isEmpty()
+            ? deliveries.take(together, message, claim, now, now.plus(CLAIM))
+            : deliveries.takeAgain(together, message, claim, now.plus(CLAIM));
+    if (mine.isEmpty()) {
       return Optional.empty();
     }
     List<NotificationId> ids = mine.stream().map(Delivery::notification).toList();

@@ -51,7 +51,6 @@ final class Patience {
 
   /** Whether one message has been tried long enough, so that others get their turn. */
   static boolean isOver(Delivery delivery, Instant now) {
-    return delivery.attempts() + 1 >= MOST_FAILURES
-        && !delivery.createdAt().plus(ENOUGH).isAfter(now);
+    return delivery.attempts() >= MOST_FAILURES && !delivery.createdAt().plus(ENOUGH).isAfter(now);
   }
 }

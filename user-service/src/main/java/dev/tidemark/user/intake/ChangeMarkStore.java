@@ -23,10 +23,12 @@ public final class ChangeMarkStore {
       SELECT listing_id, change_no FROM change_mark WHERE listing_id IN (<listings>) FOR UPDATE
       """;
 
-  // Primary key.
+  // Primary key. The rows are there; an insert of many rows is one message to the server.
   private static final String ADVANCE =
       """
-      UPDATE change_mark SET change_no = :change WHERE listing_id = :listing
+      INSERT INTO change_mark (listing_id, change_no)
+      VALUES (:listing, :change)
+      ON DUPLICATE KEY UPDATE change_no = VALUES(change_no)
       """;
 
   private final Handle handle;

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -70,12 +71,13 @@ public final class NotificationStore {
       UPDATE notification SET read_at = :now WHERE account_id = :account AND read_at IS NULL
       """;
 
-  // Primary key.
+  // Primary key. Finds a few too many where ids share an item; those are left out.
   private static final String FIND =
       """
       SELECT account_id, listing_id, change_no, created_at, read_at, content
       FROM notification
-      WHERE account_id = :account AND listing_id = :listing AND change_no = :change
+      WHERE account_id = :account AND listing_id IN (<listings>) AND change_no IN (<changes>)
+      ORDER BY created_at, listing_id, change_no
       """;
 
   // Index notification_created.
@@ -161,18 +163,20 @@ public final class NotificationStore {
         .execute();
   }
 
-  /** Those of these that there are. */
+  /** Those of these that there are, oldest first. */
   public List<StoredNotification> find(AccountId account, Collection<NotificationId> ids) {
-    return ids.stream()
-        .flatMap(id ->
-            handle
-                .createQuery(FIND)
-                .bind("account", account.value())
-                .bind("listing", id.listing())
-                .bind("change", id.change())
-                .map(NotificationStore::notification)
-                .findOne()
-                .stream())
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    Set<NotificationId> wanted = Set.copyOf(ids);
+    return handle
+        .createQuery(FIND)
+        .bind("account", account.value())
+        .bindList("listings", Batches.filled(wanted.stream().map(NotificationId::listing).toList()))
+        .bindList("changes", Batches.filled(wanted.stream().map(NotificationId::change).toList()))
+        .map(NotificationStore::notification)
+        .stream()
+        .filter(found -> wanted.contains(found.id()))
         .toList();
   }
 
