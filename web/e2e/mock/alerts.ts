@@ -256,6 +256,7 @@ function messages(): Notification[] {
     currency: "SGD",
     before: { price: "129.00", listPrice: null, stock: "in", flashSale: false },
     after: { price: "99.00", listPrice: null, stock: "in", flashSale: true },
+    announcedSale: null,
     reasons: [
       { alertId: "target", kind: "target-price", text: "" },
       { alertId: "a1", kind: "flash-sale", text: "" },

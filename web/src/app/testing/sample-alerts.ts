@@ -64,6 +64,7 @@ export const drop: Notification = {
   currency: "SGD",
   before: { price: "129.00", listPrice: null, stock: "in", flashSale: false },
   after: { price: "99.00", listPrice: null, stock: "in", flashSale: false },
+  announcedSale: null,
   reasons: [
     { alertId: "a1", kind: "target-price", text: "At or below S$99.00" },
     { alertId: "a2", kind: "price-drop", text: "10 % lower" },

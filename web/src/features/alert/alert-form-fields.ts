@@ -50,9 +50,13 @@ export function withKind(fields: AlertFields, kind: AlertKind): AlertFields {
     ...fields,
     kind,
     percent: kind === "flash-sale" ? "0" : "10",
-    coolDown: kind === "any-change" ? "0" : HOUR_IN_MINUTES,
+    coolDown: isSeparateEachTime(kind) ? "0" : HOUR_IN_MINUTES,
   };
 }
+
+/** What cannot happen twice on end: every change is another one, and so is every session. */
+const isSeparateEachTime = (kind: AlertKind): boolean =>
+  kind === "any-change" || kind === "announced-flash-sale";
 
 export const needsAmount = ({ kind, byAmount }: AlertFields): boolean =>
   kind === "target-price" || (kind === "price-drop" && byAmount);

@@ -31,8 +31,10 @@ const kinds: readonly AlertKind[] = [
   "target-price",
   "price-drop",
   "new-lowest",
+  "good-price",
   "back-in-stock",
   "flash-sale",
+  "announced-flash-sale",
   "any-change",
 ];
 

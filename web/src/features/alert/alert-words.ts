@@ -20,10 +20,14 @@ export function conditionWords(condition: Condition): string {
     }
     case "new-lowest":
       return days === null ? messages.lowestEver : messages.lowestInDays(days);
+    case "good-price":
+      return messages.goodPrice;
     case "back-in-stock":
       return messages.backInStock;
     case "flash-sale":
       return percent ? messages.realFlashSale(formatShare(percent / 100)) : messages.anyFlashSale;
+    case "announced-flash-sale":
+      return messages.announcedSale;
     case "any-change":
       return messages.anyChange;
   }

@@ -117,6 +117,8 @@ test("an alert for everything is made by a form that asks for no currency", asyn
     .getAllByRole("option")
     .map(({ textContent }) => textContent);
   expect(kinds).not.toContain("A target price");
+  expect(kinds).toContain("A good price");
+  expect(kinds).toContain("A flash sale that is announced");
   await user.selectOptions(screen.getByLabelText("Tell me of"), "A flash sale that begins");
   await user.clear(screen.getByLabelText(/At least this many percent/));
   await user.type(screen.getByLabelText(/At least this many percent/), "20");

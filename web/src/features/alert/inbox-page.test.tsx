@@ -31,6 +31,26 @@ test("a message says what became of the price, why one is told, and where it wen
   expect(message?.textContent).toContain("HTTP 403");
 });
 
+test("a message about an announced flash sale says when it will be", async () => {
+  const announced = {
+    ...drop,
+    before: null,
+    after: null,
+    announcedSale: { startsAt: "2026-11-24T04:00:00.000Z", endsAt: "2026-11-24T06:00:00.000Z" },
+    reasons: [{ alertId: "a3", kind: "announced-flash-sale", text: "" }],
+  };
+  renderApp("/inbox", {
+    ...page,
+    "GET /notifications": [200, { notifications: [announced], nextCursor: null, unread: 1 }],
+  });
+
+  const inbox = await screen.findByRole("list", { name: "Inbox" });
+  const message = within(inbox).getByRole("link", { name: "Wireless mouse" }).closest("li");
+  expect(message?.textContent).toContain("Flash sale announced");
+  expect(message?.textContent).toMatch(/It begins .* and ends /);
+  expect(message?.textContent).not.toContain("was S$");
+});
+
 test("the way to the inbox says how much is unread, on every page", async () => {
   renderApp("/help", page);
 

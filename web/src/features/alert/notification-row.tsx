@@ -54,7 +54,7 @@ export function NotificationRow({ notification, onRead }: NotificationRowProps) 
 
 /** The new price with what it was, and every alert that fired on it. */
 function Change({
-  notification: { before, after, currency, reasons },
+  notification: { before, after, currency, reasons, announcedSale },
 }: {
   notification: Notification;
 }) {
@@ -76,6 +76,14 @@ function Change({
           {messages.fired[kind]}
         </span>
       ))}
+      {announcedSale && (
+        <span>
+          {messages.saleTimes(
+            formatTime(announcedSale.startsAt, "minute"),
+            formatTime(announcedSale.endsAt, "minute"),
+          )}
+        </span>
+      )}
     </p>
   );
 }

@@ -28,6 +28,16 @@ class ManagingAlertsTest {
   }
 
   @Test
+  void takesTheKindsThatNeedNoNumbers() {
+    for (String kind : List.of("good-price", "announced-flash-sale", "back-in-stock")) {
+      Reply made = ada.post("/alerts", "{\"kind\":\"" + kind + "\"}");
+
+      assertThat(made.status()).as(kind).isEqualTo(201);
+      assertThat(made.json().at("/alert/kind").asString()).isEqualTo(kind);
+    }
+  }
+
+  @Test
   void endsASnoozeWithNull() {
     String id = Operations.send(ada, "POST /alerts").json().at("/alert/alertId").asString();
 

@@ -71,8 +71,8 @@ final class AlertFields {
             .orElseThrow(() ->
                 invalid(
                     "kind",
-                    "An alert is target-price, price-drop, new-lowest, back-in-stock, flash-sale"
-                        + " or any-change, not '"
+                    "An alert is target-price, price-drop, new-lowest, good-price, back-in-stock,"
+                        + " flash-sale, announced-flash-sale or any-change, not '"
                         + PlainText.shown(kind)
                         + "'.")));
     String since = body.textOrNull("since", 1, LONGEST_WORD);

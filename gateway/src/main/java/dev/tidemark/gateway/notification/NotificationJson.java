@@ -7,10 +7,12 @@ import dev.tidemark.gateway.item.MoneyJson;
 import dev.tidemark.gateway.json.Json;
 import dev.tidemark.protocol.Region;
 import dev.tidemark.protocol.StockState;
+import dev.tidemark.protocol.user.v1.AnnouncedSale;
 import dev.tidemark.protocol.user.v1.Delivery;
 import dev.tidemark.protocol.user.v1.Notification;
 import dev.tidemark.protocol.user.v1.NotificationReason;
 import dev.tidemark.protocol.user.v1.Offer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** Notifications as the API shows them. */
@@ -28,7 +30,15 @@ final class NotificationJson {
     } else {
       for (String absent :
           new String[] {
-            "itemKey", "itemName", "model", "modelName", "seenAt", "currency", "before", "after"
+            "itemKey",
+            "itemName",
+            "model",
+            "modelName",
+            "seenAt",
+            "currency",
+            "before",
+            "after",
+            "announcedSale"
           }) {
         json.writeNullProperty(absent);
       }
@@ -60,15 +70,27 @@ final class NotificationJson {
     Json.text(json, "modelName", model == 0 ? null : notification.getModelName());
     Json.time(json, "seenAt", notification.getSeenAtMs());
     json.writeStringProperty("currency", region.currency());
-    if (notification.hasBefore()) {
-      offer(json, "before", region, notification.getBefore());
+    offer(json, "before", region, notification.hasBefore() ? notification.getBefore() : null);
+    offer(json, "after", region, notification.hasAfter() ? notification.getAfter() : null);
+    if (notification.hasAnnouncedSale()) {
+      sale(json, notification.getAnnouncedSale());
     } else {
-      json.writeNullProperty("before");
+      json.writeNullProperty("announcedSale");
     }
-    offer(json, "after", region, notification.getAfter());
   }
 
-  private static void offer(JsonGenerator json, String name, Region region, Offer offer) {
+  private static void sale(JsonGenerator json, AnnouncedSale sale) {
+    json.writeObjectPropertyStart("announcedSale");
+    Json.time(json, "startsAt", sale.getStartsAtMs());
+    Json.time(json, "endsAt", sale.getEndsAtMs());
+    json.writeEndObject();
+  }
+
+  private static void offer(JsonGenerator json, String name, Region region, @Nullable Offer offer) {
+    if (offer == null) {
+      json.writeNullProperty(name);
+      return;
+    }
     json.writeObjectPropertyStart(name);
     json.writeStringProperty("price", MoneyJson.decimal(region, offer.getPrice()));
     MoneyJson.decimal(json, "listPrice", region, offer.hasListPrice(), offer.getListPrice());

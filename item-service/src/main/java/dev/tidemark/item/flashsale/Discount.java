@@ -1,9 +1,9 @@
 package dev.tidemark.item.flashsale;
 
-import dev.tidemark.item.statistics.Percent;
-import dev.tidemark.item.statistics.PriorPrice;
-import dev.tidemark.item.statistics.Statistics;
 import dev.tidemark.itemsdb.flashsale.FlashSaleOffer;
+import dev.tidemark.itemsdb.statistics.Percent;
+import dev.tidemark.itemsdb.statistics.PriorPrice;
+import dev.tidemark.itemsdb.statistics.Statistics;
 import dev.tidemark.protocol.Price;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

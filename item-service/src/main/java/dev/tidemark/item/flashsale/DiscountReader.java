@@ -1,13 +1,13 @@
 package dev.tidemark.item.flashsale;
 
-import dev.tidemark.item.statistics.PriceSeries;
-import dev.tidemark.item.statistics.PriorPrice;
 import dev.tidemark.itemsdb.flashsale.FlashSale;
 import dev.tidemark.itemsdb.flashsale.FlashSaleOffer;
 import dev.tidemark.itemsdb.history.PriceChange;
 import dev.tidemark.itemsdb.history.PriceHistoryStore;
 import dev.tidemark.itemsdb.history.Series;
 import dev.tidemark.itemsdb.listing.Listing;
+import dev.tidemark.itemsdb.statistics.PriceSeries;
+import dev.tidemark.itemsdb.statistics.PriorPrice;
 import dev.tidemark.protocol.Source;
 import java.time.Duration;
 import java.time.Instant;

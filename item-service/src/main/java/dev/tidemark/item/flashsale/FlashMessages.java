@@ -3,9 +3,9 @@ package dev.tidemark.item.flashsale;
 import static dev.tidemark.item.listing.ItemMessages.price;
 import static dev.tidemark.item.listing.ItemMessages.time;
 
-import dev.tidemark.item.statistics.PriorPrice;
 import dev.tidemark.itemsdb.flashsale.FlashSale;
 import dev.tidemark.itemsdb.flashsale.FlashSaleOffer;
+import dev.tidemark.itemsdb.statistics.PriorPrice;
 import dev.tidemark.protocol.item.v1.FlashOffer;
 import dev.tidemark.protocol.item.v1.FlashSession;
 import dev.tidemark.protocol.item.v1.FlashState;

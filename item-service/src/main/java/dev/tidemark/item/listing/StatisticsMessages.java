@@ -3,10 +3,10 @@ package dev.tidemark.item.listing;
 import static dev.tidemark.item.listing.ItemMessages.price;
 import static dev.tidemark.item.listing.ItemMessages.time;
 
-import dev.tidemark.item.statistics.PriorPrice;
-import dev.tidemark.item.statistics.Statistics;
-import dev.tidemark.item.statistics.Verdict;
 import dev.tidemark.itemsdb.history.PriceStep;
+import dev.tidemark.itemsdb.statistics.PriorPrice;
+import dev.tidemark.itemsdb.statistics.Statistics;
+import dev.tidemark.itemsdb.statistics.Verdict;
 import dev.tidemark.protocol.item.v1.VerdictKind;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;

@@ -12,6 +12,7 @@ import dev.tidemark.marketplace.flashsale.FlashOffer;
 import dev.tidemark.price.lease.BucketLeases;
 import dev.tidemark.price.lease.Lease;
 import dev.tidemark.price.schedule.Schedule;
+import dev.tidemark.price.writing.AnnouncedSales;
 import dev.tidemark.protocol.ListingId;
 import dev.tidemark.runtime.database.Database;
 import java.time.Duration;
@@ -80,6 +81,7 @@ final class OfferBook {
               Map<ListingId, SessionItem> known = known(store, session);
               Map<ListingId, Instant> looks = new HashMap<>();
               Set<ListingId> seen = new HashSet<>();
+              Set<ListingId> fresh = new HashSet<>();
               int position = 0;
               boolean differs = false;
               for (FlashListing each : listed) {
@@ -90,6 +92,7 @@ final class OfferBook {
                 SessionItem item = known.get(listing);
                 if (item == null) {
                   store.insert(session, listing, position, each.soldOut() ? now : null);
+                  fresh.add(listing);
                   differs = true;
                 } else if (item.soldOut() != each.soldOut()) {
                   store.soldOut(session, listing, each.soldOut(), now);
@@ -104,6 +107,7 @@ final class OfferBook {
                 sessions.recount(session);
               }
               lookIfRunning(handle, session, looks, now);
+              tell(handle, session, fresh, now);
               return position;
             });
   }
@@ -165,6 +169,20 @@ final class OfferBook {
       new BoundaryStore(handle)
           .announce(watched, session.startAt(), Schedule.AFTER_BOUNDARY, shortest, now);
     }
+  }
+
+  /** Those who watch an item that an announced session did not have before are told of it. */
+  private static void tell(Handle handle, FlashSale session, Set<ListingId> fresh, Instant now) {
+    if (fresh.isEmpty() || session.state(now) != FlashSale.State.ANNOUNCED) {
+      return;
+    }
+    List<ListingId> watched =
+        new FlashItemStore(handle)
+            .ofSession(session).stream()
+                .filter(item -> item.watched() && fresh.contains(item.listing()))
+                .map(SessionItem::listing)
+                .toList();
+    new AnnouncedSales(handle).keep(session, watched, now);
   }
 
   private static Map<ListingId, SessionItem> known(FlashItemStore store, FlashSale session) {

@@ -36,11 +36,13 @@ public final class WatchedChanges {
   private final ChangeOutboxStore outbox;
   private final PriceChangeStore changes;
   private final EarlierPriceStore earlier;
+  private final VerdictOnChange verdicts;
 
   public WatchedChanges(Handle handle) {
     this.outbox = new ChangeOutboxStore(handle);
     this.changes = new PriceChangeStore(handle);
     this.earlier = new EarlierPriceStore(handle);
+    this.verdicts = new VerdictOnChange(handle);
   }
 
   /**
@@ -59,11 +61,7 @@ public final class WatchedChanges {
     }
     ItemChange.Builder change =
         ItemChange.newBuilder()
-            .setItem(
-                ItemKeyMessage.newBuilder()
-                    .setRegion(is.id().region().number())
-                    .setShopId(is.shop().value())
-                    .setItemId(is.id().item().value()))
+            .setItem(item(is))
             .setSeenAtMs(seenAt.toEpochMilli())
             .setSource(source.number())
             .setName(Objects.requireNonNullElse(is.name(), ""))
@@ -73,6 +71,14 @@ public final class WatchedChanges {
     }
     steps.forEach(step -> change.addSeries(series(is.id(), source, step)));
     outbox.add(is.id(), change.build().toByteArray());
+  }
+
+  static ItemKeyMessage item(CheckedListing listing) {
+    return ItemKeyMessage.newBuilder()
+        .setRegion(listing.id().region().number())
+        .setShopId(listing.shop().value())
+        .setItemId(listing.id().item().value())
+        .build();
   }
 
   /** The crossed-out price alone is no change that anybody waits for. */
@@ -91,7 +97,9 @@ public final class WatchedChanges {
     message.setAfter(offer(step.after()));
     if (step.before().price() != null) {
       message.setBefore(offer(step.before()));
-      compare(new Series(listing, step.id(), source), step, message);
+      Series series = new Series(listing, step.id(), source);
+      compare(series, step, message);
+      verdicts.tell(series, message);
     }
     return message.build();
   }

@@ -2,10 +2,12 @@ package dev.tidemark.price.flashsale;
 
 import static org.awaitility.Awaitility.await;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import dev.tidemark.itemsdb.flashsale.FlashRegionStore;
 import dev.tidemark.itemsdb.flashsale.FlashSale;
 import dev.tidemark.itemsdb.flashsale.FlashSaleOffer;
 import dev.tidemark.itemsdb.flashsale.FlashSaleStore;
+import dev.tidemark.itemsdb.outbox.ChangeOutboxStore;
 import dev.tidemark.marketplace.flashsale.FlashSales;
 import dev.tidemark.marketplace.flashsale.FlashSession;
 import dev.tidemark.price.ManualClock;
@@ -22,6 +24,7 @@ import dev.tidemark.protocol.ItemKey;
 import dev.tidemark.protocol.Price;
 import dev.tidemark.protocol.Region;
 import dev.tidemark.protocol.Source;
+import dev.tidemark.protocol.user.v1.ItemChange;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -201,6 +204,24 @@ final class Following implements AutoCloseable {
         .read(handle -> new FlashRegionStore(handle).find(REGION))
         .orElseThrow()
         .problem();
+  }
+
+  /** What waits to be told to those who watch an item. */
+  List<ItemChange> told(ItemKey item) {
+    return items
+        .database()
+        .read(handle ->
+            new ChangeOutboxStore(handle).waiting(List.of(PriceDatabase.bucket(item)), 100))
+        .stream()
+        .filter(row -> row.listing().equals(item.listing()))
+        .map(row -> {
+          try {
+            return ItemChange.parseFrom(row.content());
+          } catch (InvalidProtocolBufferException broken) {
+            throw new AssertionError(broken);
+          }
+        })
+        .toList();
   }
 
   /** The headline's prices, with an f where they are of a flash sale. */

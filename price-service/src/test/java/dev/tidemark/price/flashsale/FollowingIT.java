@@ -13,6 +13,7 @@ import dev.tidemark.marketplace.listing.Refusal;
 import dev.tidemark.price.lease.Lease;
 import dev.tidemark.protocol.ItemKey;
 import dev.tidemark.protocol.ItemState;
+import dev.tidemark.protocol.user.v1.ItemChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -331,6 +332,37 @@ class FollowingIT {
 
     assertThat(th.items.dueAt(kettle)).isEqualTo(START.plusSeconds(2));
     assertThat(th.items.dueAt(pan)).isNotEqualTo(START.plusSeconds(2));
+  }
+
+  @Test
+  void tellsThoseWhoWatchAnItemOnceThatASaleWillHaveIt() {
+    ItemKey kettle = th.watched(1, "129.00");
+    FlashSession noon = th.announceNoon();
+    th.shop.hide(noon, kettle, "9?");
+    th.shop.hide(noon, item(2), "1?");
+
+    th.follow();
+    th.restart();
+    th.follow();
+
+    ItemChange told = th.told(kettle).getFirst();
+    assertThat(th.told(kettle)).hasSize(1);
+    assertThat(told.getAnnouncedSale().getStartsAtMs()).isEqualTo(START.toEpochMilli());
+    assertThat(told.getAnnouncedSale().getEndsAtMs()).isEqualTo(END.toEpochMilli());
+    assertThat(told.getName()).isEqualTo("Known");
+    assertThat(told.getSeriesList()).isEmpty();
+    assertThat(th.told(item(2))).isEmpty();
+  }
+
+  @Test
+  void announcesNothingOfASessionThatRunsAlready() {
+    ItemKey kettle = th.watched(1, "129.00");
+    FlashSession noon = th.announceNoon();
+    th.shop.sell(noon, kettle, "129.00");
+
+    th.at(BEGUN);
+
+    assertThat(th.told(kettle)).noneMatch(ItemChange::hasAnnouncedSale);
   }
 
   @Test

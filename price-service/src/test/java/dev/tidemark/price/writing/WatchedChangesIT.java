@@ -10,6 +10,7 @@ import dev.tidemark.price.PriceDatabase;
 import dev.tidemark.protocol.Price;
 import dev.tidemark.protocol.Source;
 import dev.tidemark.protocol.StockState;
+import dev.tidemark.protocol.user.v1.GoodPrice;
 import dev.tidemark.protocol.user.v1.ItemChange;
 import dev.tidemark.protocol.user.v1.SeriesChange;
 import java.time.Duration;
@@ -77,6 +78,45 @@ class WatchedChangesIT {
     assertThat(neverAsLow.getLowestEver()).isTrue();
     assertThat(neverAsLow.getAboveSinceMs()).isEqualTo(START.toEpochMilli());
     assertThat(neverAsLow.getPriorPrice()).isEqualTo(Price.ofDecimal("120.00").units());
+  }
+
+  @Test
+  void saysWhatTheVerdictThinksOfBothPrices() {
+    looks.at(0, Answer.at(ITEM, "120.00"));
+    everyDay(1, 39, "120.00");
+    looks.at(40 * DAY, Answer.at(ITEM, "129.00"));
+    everyDay(41, 59, "129.00");
+    looks.at(60 * DAY, Answer.at(ITEM, "119.00"));
+    looks.at(60 * DAY + 1, Answer.at(ITEM, "118.00"));
+    looks.at(60 * DAY + 2, Answer.at(ITEM, "130.00"));
+
+    List<ItemChange> kept = kept();
+    assertThat(kept.get(1).getSeries(0).hasGood()).isFalse();
+    SeriesChange good = kept.get(2).getSeries(0);
+    assertThat(good.getGood())
+        .isEqualTo(
+            GoodPrice.newBuilder().setPercentOfDays(100).setDays(60).setLowestEver(true).build());
+    assertThat(good.getWasGood()).isFalse();
+    assertThat(kept.get(3).getSeries(0).getWasGood()).isTrue();
+    assertThat(kept.get(3).getSeries(0).hasGood()).isTrue();
+    SeriesChange dear = kept.get(4).getSeries(0);
+    assertThat(dear.hasGood()).isFalse();
+    assertThat(dear.getWasGood()).isTrue();
+  }
+
+  @Test
+  void callsNoPriceGoodBeforeTwoWeeksOfHistory() {
+    looks.at(0, Answer.at(ITEM, "129.00"));
+    looks.at(12 * DAY, Answer.at(ITEM, "120.00"));
+    looks.at(13 * DAY, Answer.at(ITEM, "99.00"));
+
+    assertThat(kept()).noneMatch(change -> change.getSeries(0).hasGood());
+  }
+
+  private void everyDay(int from, int to, String price) {
+    for (int day = from; day <= to; day++) {
+      looks.at(day * DAY, Answer.at(ITEM, price));
+    }
   }
 
   @Test

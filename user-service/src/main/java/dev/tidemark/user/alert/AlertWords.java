@@ -7,11 +7,14 @@ import dev.tidemark.user.alert.Condition.BackInStock;
 import dev.tidemark.user.alert.Condition.DropByAmount;
 import dev.tidemark.user.alert.Condition.DropByPercent;
 import dev.tidemark.user.alert.Condition.FlashSale;
+import dev.tidemark.user.alert.Condition.GoodByVerdict;
 import dev.tidemark.user.alert.Condition.NewLowest;
+import dev.tidemark.user.alert.Condition.SaleAnnounced;
 import dev.tidemark.user.alert.Condition.TargetPrice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class AlertWords {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
   private final Region region;
 
@@ -55,6 +63,8 @@ public final class AlertWords {
       case BackInStock _ -> "Back in stock.";
       case FlashSale _ -> flashSale(price, move.priorPrice());
       case AnyChange _ -> anyChange(move);
+      case GoodByVerdict _ -> good(move.good());
+      case SaleAnnounced _ -> "A flash sale has been announced.";
     };
   }
 
@@ -86,6 +96,26 @@ public final class AlertWords {
         ? "A flash sale has begun; its price is not below the lowest of the 30 days before."
         : "A flash sale has begun, %s %% below the lowest price of the 30 days before."
             .formatted(percentBelow(price, prior));
+  }
+
+  private static String good(@Nullable GoodPrice good) {
+    if (good == null) {
+      return "A good price.";
+    }
+    return good.lowestEver()
+        ? "A good price: never lower since we began, and higher on %d %% of the last %d days."
+            .formatted(good.percentOfDays(), good.days())
+        : "A good price: it was higher on %d %% of the last %d days."
+            .formatted(good.percentOfDays(), good.days());
+  }
+
+  /** What has been announced, in the time of the shop. */
+  public String announced(AnnouncedSale sale) {
+    ZonedDateTime start = sale.startsAt().atZone(region.zone());
+    ZonedDateTime end = sale.endsAt().atZone(region.zone());
+    boolean sameDay = start.toLocalDate().equals(end.toLocalDate());
+    return "A flash sale has been announced: %s to %s (%s). Its price is not known yet."
+        .formatted(MINUTE.format(start), (sameDay ? TIME : MINUTE).format(end), region.zone());
   }
 
   private String anyChange(SeriesMove move) {

@@ -35,8 +35,24 @@ public sealed interface Condition {
   /** Any change of the price, the stock or the flash sale. */
   record AnyChange() implements Condition {}
 
+  /** A price that the verdict calls good, or the lowest ever. */
+  record GoodByVerdict() implements Condition {}
+
+  /** A flash sale has been announced that will have the item. Its price is not known by then. */
+  record SaleAnnounced() implements Condition {}
+
   /** How long a rule of this kind stays silent after an alert, unless its owner chose otherwise. */
   default Duration usualCoolDown() {
-    return this instanceof AnyChange ? Duration.ZERO : Duration.ofHours(1);
+    return switch (this) {
+      case AnyChange _, SaleAnnounced _ -> Duration.ZERO;
+      case TargetPrice _,
+          DropByPercent _,
+          DropByAmount _,
+          NewLowest _,
+          BackInStock _,
+          FlashSale _,
+          GoodByVerdict _ ->
+          Duration.ofHours(1);
+    };
   }
 }

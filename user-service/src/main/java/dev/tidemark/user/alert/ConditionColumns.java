@@ -6,7 +6,9 @@ import dev.tidemark.user.alert.Condition.BackInStock;
 import dev.tidemark.user.alert.Condition.DropByAmount;
 import dev.tidemark.user.alert.Condition.DropByPercent;
 import dev.tidemark.user.alert.Condition.FlashSale;
+import dev.tidemark.user.alert.Condition.GoodByVerdict;
 import dev.tidemark.user.alert.Condition.NewLowest;
+import dev.tidemark.user.alert.Condition.SaleAnnounced;
 import dev.tidemark.user.alert.Condition.TargetPrice;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,8 @@ public record ConditionColumns(
   public static final int BACK_IN_STOCK = 4;
   public static final int FLASH_SALE = 5;
   public static final int ANY_CHANGE = 6;
+  public static final int GOOD_PRICE = 7;
+  public static final int ANNOUNCED_FLASH_SALE = 8;
 
   public static ConditionColumns of(Condition condition) {
     return switch (condition) {
@@ -39,6 +43,8 @@ public record ConditionColumns(
       case BackInStock _ -> new ConditionColumns(BACK_IN_STOCK, null, null, null, null);
       case FlashSale sale -> new ConditionColumns(FLASH_SALE, null, sale.percent(), null, null);
       case AnyChange _ -> new ConditionColumns(ANY_CHANGE, null, null, null, null);
+      case GoodByVerdict _ -> new ConditionColumns(GOOD_PRICE, null, null, null, null);
+      case SaleAnnounced _ -> new ConditionColumns(ANNOUNCED_FLASH_SALE, null, null, null, null);
     };
   }
 
@@ -54,6 +60,8 @@ public record ConditionColumns(
       case BACK_IN_STOCK -> new BackInStock();
       case FLASH_SALE -> new FlashSale(or(percent, 0));
       case ANY_CHANGE -> new AnyChange();
+      case GOOD_PRICE -> new GoodByVerdict();
+      case ANNOUNCED_FLASH_SALE -> new SaleAnnounced();
       default -> throw new IllegalStateException("no kind of alert has the number " + kind);
     };
   }

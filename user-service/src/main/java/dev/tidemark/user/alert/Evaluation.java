@@ -1,12 +1,15 @@
 package dev.tidemark.user.alert;
 
+import dev.tidemark.protocol.ModelId;
 import dev.tidemark.protocol.Price;
 import dev.tidemark.user.alert.Condition.AnyChange;
 import dev.tidemark.user.alert.Condition.BackInStock;
 import dev.tidemark.user.alert.Condition.DropByAmount;
 import dev.tidemark.user.alert.Condition.DropByPercent;
 import dev.tidemark.user.alert.Condition.FlashSale;
+import dev.tidemark.user.alert.Condition.GoodByVerdict;
 import dev.tidemark.user.alert.Condition.NewLowest;
+import dev.tidemark.user.alert.Condition.SaleAnnounced;
 import dev.tidemark.user.alert.Condition.TargetPrice;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +47,7 @@ public final class Evaluation {
     this.silent = silent;
     int goal = rule.goal(move.model());
     this.was = was == null || was.goal() != goal ? beginning(goal) : was;
-    this.cooling = isCooling(this.was.lastFiredAt());
+    this.cooling = isCooling(rule, this.was.lastFiredAt(), move.seenAt());
   }
 
   /**
@@ -59,6 +62,18 @@ public final class Evaluation {
     return new Evaluation(rule, was, move, old || rule.isSilent(now)).outcome();
   }
 
+  /** Weighs the announcement of a flash sale, of which each is one event. */
+  public static Outcome announced(
+      AlertRule rule, @Nullable RuleState was, Instant seenAt, boolean old, Instant now) {
+    int goal = rule.goal(ModelId.HEADLINE);
+    RuleState state =
+        was == null || was.goal() != goal ? new RuleState(goal, true, null, null) : was;
+    if (old || rule.isSilent(now) || isCooling(rule, state.lastFiredAt(), seenAt)) {
+      return quiet(state);
+    }
+    return new Outcome(state.fired(true, null, seenAt), true, null);
+  }
+
   private Outcome outcome() {
     return switch (rule.condition()) {
       case TargetPrice target -> inZone(new Zone(target.target().units()));
@@ -68,6 +83,8 @@ public final class Evaluation {
       case BackInStock _ -> once(isBack());
       case FlashSale sale -> once(hasBegun(sale));
       case AnyChange _ -> once(move.before() != null);
+      case GoodByVerdict _ -> good();
+      case SaleAnnounced _ -> quiet(was);
     };
   }
 
@@ -75,15 +92,23 @@ public final class Evaluation {
   private RuleState beginning(int goal) {
     Price first = move.before() == null ? move.after().price() : move.before().price();
     boolean armed =
-        rule.condition() instanceof TargetPrice target
-            ? !new Zone(target.target().units()).contains(first)
-            : true;
+        switch (rule.condition()) {
+          case TargetPrice target -> !new Zone(target.target().units()).contains(first);
+          case GoodByVerdict _ -> move.before() == null || !move.wasGood();
+          case DropByPercent _,
+              DropByAmount _,
+              NewLowest _,
+              BackInStock _,
+              FlashSale _,
+              AnyChange _,
+              SaleAnnounced _ ->
+              true;
+        };
     return new RuleState(goal, armed, first, null);
   }
 
   /** A clock that was set back must not make a rule silent for as long as it was ahead. */
-  private boolean isCooling(@Nullable Instant last) {
-    Instant at = move.seenAt();
+  private static boolean isCooling(AlertRule rule, @Nullable Instant last, Instant at) {
     return last != null && !at.isBefore(last) && at.isBefore(last.plus(rule.coolDown()));
   }
 
@@ -125,9 +150,46 @@ public final class Evaluation {
     return switch (rule.condition()) {
       case DropByPercent drop -> Zone.below(base, drop.percent());
       case DropByAmount drop -> new Zone(base.units() - drop.amount().units());
-      case TargetPrice _, NewLowest _, BackInStock _, FlashSale _, AnyChange _ ->
+      case TargetPrice _,
+          NewLowest _,
+          BackInStock _,
+          FlashSale _,
+          AnyChange _,
+          GoodByVerdict _,
+          SaleAnnounced _ ->
           throw new IllegalStateException("only a drop is measured from a price");
     };
+  }
+
+  /** The base is the price that it fired at last, or the first one that it knew. */
+  private Outcome good() {
+    Price price = move.after().price();
+    if (!move.after().inStock()) {
+      return quiet(was);
+    }
+    Price base = Optional.ofNullable(was.base()).orElse(price);
+    boolean armed = was.armed() || isGoodNoMore(base) || hasBecomeUsual(base);
+    if (!armed || move.good() == null) {
+      return quiet(was.with(armed, base));
+    }
+    if (silent) {
+      return quiet(was.with(false, price));
+    }
+    return cooling ? quiet(was.with(true, base)) : fire(was.fired(false, price, move.seenAt()));
+  }
+
+  private boolean isGoodNoMore(Price base) {
+    return move.good() == null && new Zone(base.units()).isLeftBy(move.after().price());
+  }
+
+  /** A price that stays is the usual one some day; what is then clearly lower is news. */
+  private boolean hasBecomeUsual(Price base) {
+    Offer before = move.before();
+    return before != null
+        && before.inStock()
+        && !move.wasGood()
+        && before.price().compareTo(base) <= 0
+        && new Zone(move.after().price().units()).isLeftBy(base);
   }
 
   private Outcome once(boolean happens) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param aboveSince when the price went down: since when it had been above the new one
  * @param lowestEver whether that is as long as it has been observed
  * @param priorPrice the lowest price of the 30 days before; null when the price went up
+ * @param good why the verdict calls the price good; null when it does not
+ * @param wasGood whether it called the price before so, at the last look that saw it
  */
 public record SeriesMove(
     ModelId model,
@@ -21,4 +23,6 @@ public record SeriesMove(
     Instant seenAt,
     @Nullable Instant aboveSince,
     boolean lowestEver,
-    @Nullable Price priorPrice) {}
+    @Nullable Price priorPrice,
+    @Nullable GoodPrice good,
+    boolean wasGood) {}

@@ -7,6 +7,8 @@ import dev.tidemark.protocol.user.v1.DeliverPriceChangesRequest;
 import dev.tidemark.protocol.user.v1.DeliverPriceChangesResponse;
 import dev.tidemark.protocol.user.v1.ItemChange;
 import dev.tidemark.protocol.user.v1.SeriesChange;
+import dev.tidemark.user.alert.AnnouncedSale;
+import dev.tidemark.user.alert.GoodPrice;
 import dev.tidemark.user.alert.Offer;
 import dev.tidemark.user.alert.SeriesMove;
 import dev.tidemark.user.intake.ChangeIntake;
@@ -40,8 +42,10 @@ public final class ChangeCalls {
         WatchMessages.item(message.getItem()),
         message.getNumber(),
         message.getName(),
+        seenAt,
         message.getOld(),
-        moves);
+        moves,
+        message.hasAnnouncedSale() ? sale(message.getAnnouncedSale()) : null);
   }
 
   private static SeriesMove move(SeriesChange series, Instant seenAt) {
@@ -53,7 +57,18 @@ public final class ChangeCalls {
         seenAt,
         series.hasAboveSinceMs() ? Instant.ofEpochMilli(series.getAboveSinceMs()) : null,
         series.getLowestEver(),
-        series.hasPriorPrice() ? new Price(series.getPriorPrice()) : null);
+        series.hasPriorPrice() ? new Price(series.getPriorPrice()) : null,
+        series.hasGood() ? good(series.getGood()) : null,
+        series.getWasGood());
+  }
+
+  private static GoodPrice good(dev.tidemark.protocol.user.v1.GoodPrice message) {
+    return new GoodPrice(message.getPercentOfDays(), message.getDays(), message.getLowestEver());
+  }
+
+  private static AnnouncedSale sale(dev.tidemark.protocol.user.v1.AnnouncedSale message) {
+    return new AnnouncedSale(
+        Instant.ofEpochMilli(message.getStartsAtMs()), Instant.ofEpochMilli(message.getEndsAtMs()));
   }
 
   private static Offer offer(dev.tidemark.protocol.user.v1.Offer message) {

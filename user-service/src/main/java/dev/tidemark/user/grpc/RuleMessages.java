@@ -44,7 +44,7 @@ final class RuleMessages {
 
   private static ConditionColumns columns(dev.tidemark.protocol.user.v1.AlertRule wanted) {
     int kind = wanted.getKindValue();
-    if (kind < ConditionColumns.TARGET_PRICE || kind > ConditionColumns.ANY_CHANGE) {
+    if (kind < ConditionColumns.TARGET_PRICE || kind > ConditionColumns.ANNOUNCED_FLASH_SALE) {
       throw WatchMessages.invalid("kind", "An alert needs a kind that is known.");
     }
     return new ConditionColumns(

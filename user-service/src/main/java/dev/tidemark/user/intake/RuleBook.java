@@ -1,13 +1,14 @@
 package dev.tidemark.user.intake;
 
 import dev.tidemark.protocol.ModelId;
-import dev.tidemark.protocol.Price;
 import dev.tidemark.protocol.keys.v1.ItemKeyMessage;
 import dev.tidemark.protocol.user.v1.AlertKind;
 import dev.tidemark.protocol.user.v1.Notification;
 import dev.tidemark.protocol.user.v1.NotificationReason;
 import dev.tidemark.user.alert.AlertRule;
 import dev.tidemark.user.alert.AlertWords;
+import dev.tidemark.user.alert.AnnouncedSale;
+import dev.tidemark.user.alert.Condition;
 import dev.tidemark.user.alert.ConditionColumns;
 import dev.tidemark.user.alert.Evaluation;
 import dev.tidemark.user.alert.Offer;
@@ -50,6 +51,10 @@ final class RuleBook {
     Notification.Builder notification = Notification.newBuilder();
     SeriesMove shown = null;
     for (AlertRule rule : watcher.rules()) {
+      if (rule.condition() instanceof Condition.SaleAnnounced) {
+        announced(words, watcher, rule, change).ifPresent(notification::addReasons);
+        continue;
+      }
       SeriesMove move = move(rule, watcher, change);
       if (move == null) {
         continue;
@@ -57,12 +62,26 @@ final class RuleBook {
       Evaluation.Outcome outcome = weigh(watcher, rule, move, change.old());
       if (outcome.fired()) {
         shown = shown == null ? move : shown;
-        notification.addReasons(reason(words, rule, move, outcome.base()));
+        notification.addReasons(reason(rule, words.reason(rule.condition(), move, outcome.base())));
       }
     }
-    return shown == null
+    return notification.getReasonsCount() == 0
         ? Optional.empty()
         : Optional.of(stored(watcher, change, shown, notification, words));
+  }
+
+  private Optional<NotificationReason> announced(
+      AlertWords words, Watcher watcher, AlertRule rule, IncomingChange change) {
+    AnnouncedSale sale = change.announced();
+    if (sale == null) {
+      return Optional.empty();
+    }
+    StateKey key = key(watcher, rule);
+    RuleState was = states.get(key);
+    Evaluation.Outcome outcome =
+        Evaluation.announced(rule, was, change.seenAt(), change.old(), now);
+    keep(key, was, outcome.state());
+    return outcome.fired() ? Optional.of(reason(rule, words.announced(sale))) : Optional.empty();
   }
 
   private static @Nullable SeriesMove move(AlertRule rule, Watcher watcher, IncomingChange change) {
@@ -74,29 +93,36 @@ final class RuleBook {
   }
 
   private Evaluation.Outcome weigh(Watcher watcher, AlertRule rule, SeriesMove move, boolean old) {
-    StateKey key = new StateKey(watcher.account(), watcher.listing(), rule.id());
+    StateKey key = key(watcher, rule);
     RuleState was = states.get(key);
     Evaluation.Outcome outcome = Evaluation.of(rule, was, move, old, now);
-    if (!outcome.state().equals(was)) {
-      states.put(key, outcome.state());
-      changed.put(key, outcome.state());
-    }
+    keep(key, was, outcome.state());
     return outcome;
   }
 
-  private static NotificationReason reason(
-      AlertWords words, AlertRule rule, SeriesMove move, @Nullable Price base) {
+  private static StateKey key(Watcher watcher, AlertRule rule) {
+    return new StateKey(watcher.account(), watcher.listing(), rule.id());
+  }
+
+  private void keep(StateKey key, @Nullable RuleState was, RuleState is) {
+    if (!is.equals(was)) {
+      states.put(key, is);
+      changed.put(key, is);
+    }
+  }
+
+  private static NotificationReason reason(AlertRule rule, String text) {
     return NotificationReason.newBuilder()
         .setRuleId(rule.id())
         .setKind(AlertKind.forNumber(ConditionColumns.of(rule.condition()).kind()))
-        .setText(words.reason(rule.condition(), move, base))
+        .setText(text)
         .build();
   }
 
   private StoredNotification stored(
       Watcher watcher,
       IncomingChange change,
-      SeriesMove move,
+      @Nullable SeriesMove move,
       Notification.Builder notification,
       AlertWords words) {
     notification
@@ -106,13 +132,15 @@ final class RuleBook {
                 .setShopId(change.item().shop().value())
                 .setItemId(change.item().item().value()))
         .setItemName(change.name())
-        .setModelId(move.model().value())
-        .setModelName(move.modelName())
-        .setSeenAtMs(move.seenAt().toEpochMilli())
-        .setAfter(message(move.after()))
-        .setText(words.change(move));
-    if (move.before() != null) {
-      notification.setBefore(message(move.before()));
+        .setSeenAtMs(change.seenAt().toEpochMilli());
+    if (move == null) {
+      notification.setText("A flash sale will have it.");
+    } else {
+      show(move, notification, words);
+    }
+    AnnouncedSale sale = change.announced();
+    if (sale != null) {
+      notification.setAnnouncedSale(message(sale));
     }
     return new StoredNotification(
         watcher.account(),
@@ -120,6 +148,24 @@ final class RuleBook {
         now,
         null,
         notification.build());
+  }
+
+  private static void show(SeriesMove move, Notification.Builder notification, AlertWords words) {
+    notification
+        .setModelId(move.model().value())
+        .setModelName(move.modelName())
+        .setAfter(message(move.after()))
+        .setText(words.change(move));
+    if (move.before() != null) {
+      notification.setBefore(message(move.before()));
+    }
+  }
+
+  private static dev.tidemark.protocol.user.v1.AnnouncedSale message(AnnouncedSale sale) {
+    return dev.tidemark.protocol.user.v1.AnnouncedSale.newBuilder()
+        .setStartsAtMs(sale.startsAt().toEpochMilli())
+        .setEndsAtMs(sale.endsAt().toEpochMilli())
+        .build();
   }
 
   private static dev.tidemark.protocol.user.v1.Offer message(Offer offer) {

@@ -4,6 +4,7 @@ import dev.tidemark.protocol.ItemKey;
 import dev.tidemark.protocol.Price;
 import dev.tidemark.protocol.Region;
 import dev.tidemark.protocol.StockState;
+import dev.tidemark.protocol.user.v1.AnnouncedSale;
 import dev.tidemark.protocol.user.v1.Notification;
 import dev.tidemark.protocol.user.v1.NotificationReason;
 import dev.tidemark.protocol.user.v1.Offer;
@@ -52,7 +53,9 @@ public final class MessageJson {
       json.put("seenAt", Instant.ofEpochMilli(content.getSeenAtMs()).toString());
       json.put("currency", region.currency());
       json.put("before", content.hasBefore() ? offer(content.getBefore(), region) : null);
-      json.put("after", offer(content.getAfter(), region));
+      json.put("after", content.hasAfter() ? offer(content.getAfter(), region) : null);
+      json.put(
+          "announcedSale", content.hasAnnouncedSale() ? sale(content.getAnnouncedSale()) : null);
       List<Map<String, Object>> reasons = new ArrayList<>();
       for (NotificationReason reason : content.getReasonsList()) {
         reasons.add(
@@ -64,6 +67,12 @@ public final class MessageJson {
       json.put("reasons", reasons);
     }
     return json;
+  }
+
+  private static Map<String, Object> sale(AnnouncedSale sale) {
+    return Map.of(
+        "startsAt", Instant.ofEpochMilli(sale.getStartsAtMs()).toString(),
+        "endsAt", Instant.ofEpochMilli(sale.getEndsAtMs()).toString());
   }
 
   private static Map<String, Object> offer(Offer offer, Region region) {

@@ -11,7 +11,9 @@ import dev.tidemark.user.alert.Condition.BackInStock;
 import dev.tidemark.user.alert.Condition.DropByAmount;
 import dev.tidemark.user.alert.Condition.DropByPercent;
 import dev.tidemark.user.alert.Condition.FlashSale;
+import dev.tidemark.user.alert.Condition.GoodByVerdict;
 import dev.tidemark.user.alert.Condition.NewLowest;
+import dev.tidemark.user.alert.Condition.SaleAnnounced;
 import dev.tidemark.user.alert.Condition.TargetPrice;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +32,8 @@ class EvaluationTest {
   private @Nullable RuleState state;
   private @Nullable Offer last;
   private Instant now = START;
+  private @Nullable GoodPrice good;
+  private boolean wasGood;
 
   @Test
   void firesOnceWhenThePriceReachesTheTarget() {
@@ -200,6 +204,103 @@ class EvaluationTest {
     assertThat(sees(offer("99", StockState.OUT, false))).isTrue();
   }
 
+  @Test
+  void saysOnceThatThePriceIsGoodByTheVerdict() {
+    condition = new GoodByVerdict();
+
+    assertThat(judged("129", false)).isFalse();
+    assertThat(judged("99", true)).isTrue();
+    assertThat(judged("98", true)).isFalse();
+    assertThat(judged("129", false)).isFalse();
+    assertThat(judged("97", true)).isTrue();
+  }
+
+  @Test
+  void staysSilentWhenThePriceWasGoodBeforeTheRuleBegan() {
+    condition = new GoodByVerdict();
+    last = offer("99", StockState.IN, false);
+    wasGood = true;
+
+    assertThat(judged("95", true)).isFalse();
+    assertThat(judged("129", false)).isFalse();
+    assertThat(judged("95", true)).isTrue();
+  }
+
+  @Test
+  void isNotSwayedByAVerdictThatFlickers() {
+    condition = new GoodByVerdict();
+    judged("129", false);
+
+    assertThat(judged("99", true)).isTrue();
+    assertThat(judged("99.50", false)).isFalse();
+    assertThat(judged("99", true)).isFalse();
+    assertThat(judged("99.90", false)).isFalse();
+    assertThat(judged("98.50", true)).isFalse();
+  }
+
+  @Test
+  void tellsOfALowerPriceWhenTheLastGoodOneHasBecomeTheUsualOne() {
+    condition = new GoodByVerdict();
+    judged("129", false);
+    judged("99", true);
+
+    wasGood = false;
+    assertThat(judged("98.50", true)).isFalse();
+    wasGood = false;
+    assertThat(judged("90", true)).isTrue();
+  }
+
+  @Test
+  void callsNothingGoodThatIsSoldOut() {
+    condition = new GoodByVerdict();
+    judged("129", false);
+
+    good = new GoodPrice(83, 90, false);
+    assertThat(sees(offer("99", StockState.OUT, false))).isFalse();
+    assertThat(sees(offer("99", StockState.IN, false))).isTrue();
+  }
+
+  @Test
+  void tellsOfAGoodPriceThatOutlastsTheCoolDown() {
+    condition = new GoodByVerdict();
+    coolDown = Duration.ofHours(1);
+    judged("129", false);
+    judged("99", true);
+    judged("129", false);
+
+    now = now.plus(Duration.ofMinutes(30));
+    assertThat(judged("99", true)).isFalse();
+    now = now.plus(Duration.ofMinutes(31));
+    assertThat(judged("98", true)).isTrue();
+  }
+
+  @Test
+  void tellsOfEachAnnouncedSaleButNotDuringTheCoolDown() {
+    condition = new SaleAnnounced();
+
+    assertThat(announced()).isTrue();
+    assertThat(announced()).isTrue();
+    coolDown = Duration.ofHours(1);
+    assertThat(announced()).isFalse();
+    now = now.plus(Duration.ofHours(1));
+    assertThat(announced()).isTrue();
+    muted = true;
+    now = now.plus(Duration.ofHours(1));
+    assertThat(announced()).isFalse();
+  }
+
+  private boolean announced() {
+    Evaluation.Outcome outcome = Evaluation.announced(rule(), state, now, false, now);
+    state = outcome.state();
+    return outcome.fired();
+  }
+
+  /** Sees a price of which the verdict is known. */
+  private boolean judged(String price, boolean nowGood) {
+    good = nowGood ? new GoodPrice(83, 90, false) : null;
+    return sees(offer(price, StockState.IN, false));
+  }
+
   private boolean flashSale(String price, @Nullable String prior) {
     state = null;
     last = offer("100", StockState.IN, false);
@@ -239,25 +340,29 @@ class EvaluationTest {
   private SeriesMove move(
       Offer after, @Nullable Instant aboveSince, boolean ever, @Nullable Price prior) {
     SeriesMove move =
-        new SeriesMove(ModelId.HEADLINE, "", last, after, now, aboveSince, ever, prior);
+        new SeriesMove(
+            ModelId.HEADLINE, "", last, after, now, aboveSince, ever, prior, good, wasGood);
     last = after;
+    wasGood = good != null;
     return move;
   }
 
   private boolean weigh(SeriesMove move, boolean old) {
-    AlertRule rule =
-        new AlertRule(
-            "a1",
-            ItemKey.parse("sg.1.2").orElseThrow(),
-            condition,
-            null,
-            coolDown,
-            muted,
-            snoozedUntil,
-            START);
-    Evaluation.Outcome outcome = Evaluation.of(rule, state, move, old, now);
+    Evaluation.Outcome outcome = Evaluation.of(rule(), state, move, old, now);
     state = outcome.state();
     return outcome.fired();
+  }
+
+  private AlertRule rule() {
+    return new AlertRule(
+        "a1",
+        ItemKey.parse("sg.1.2").orElseThrow(),
+        condition,
+        null,
+        coolDown,
+        muted,
+        snoozedUntil,
+        START);
   }
 
   private static Offer offer(String price, StockState stock, boolean flashSale) {

@@ -3,11 +3,13 @@ package dev.tidemark.user.alerting;
 import dev.tidemark.protocol.Price;
 import dev.tidemark.protocol.StockState;
 import dev.tidemark.protocol.keys.v1.ItemKeyMessage;
+import dev.tidemark.protocol.user.v1.AnnouncedSale;
 import dev.tidemark.protocol.user.v1.DeliverPriceChangesRequest;
 import dev.tidemark.protocol.user.v1.ItemChange;
 import dev.tidemark.protocol.user.v1.Offer;
 import dev.tidemark.protocol.user.v1.SeriesChange;
 import dev.tidemark.user.UserSystem;
+import java.time.Instant;
 import java.util.List;
 
 /** An item whose price moves, told as a price service tells it. */
@@ -47,6 +49,21 @@ final class Changes {
         .setSource(2)
         .setName("A kettle " + item.getItemId())
         .addSeries(series)
+        .build();
+  }
+
+  /** A flash sale is announced, and nobody is told yet. */
+  ItemChange announced(Instant start, Instant end) {
+    return ItemChange.newBuilder()
+        .setItem(item)
+        .setNumber(++number)
+        .setSeenAtMs(system.clock().millis())
+        .setSource(2)
+        .setName("A kettle " + item.getItemId())
+        .setAnnouncedSale(
+            AnnouncedSale.newBuilder()
+                .setStartsAtMs(start.toEpochMilli())
+                .setEndsAtMs(end.toEpochMilli()))
         .build();
   }
 

@@ -9,6 +9,7 @@ import dev.tidemark.protocol.user.v1.AlertRule;
 import dev.tidemark.protocol.user.v1.Channel;
 import dev.tidemark.protocol.user.v1.ChannelKind;
 import dev.tidemark.protocol.user.v1.CreateFeedRequest;
+import dev.tidemark.protocol.user.v1.GoodPrice;
 import dev.tidemark.protocol.user.v1.ItemChange;
 import dev.tidemark.protocol.user.v1.MarkNotificationsReadRequest;
 import dev.tidemark.protocol.user.v1.Notification;
@@ -22,6 +23,7 @@ import dev.tidemark.user.Refusals;
 import dev.tidemark.user.Together;
 import dev.tidemark.user.UserSystem;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -67,6 +69,49 @@ class InboxIT {
             });
 
     assertThat(anna.inbox()).hasSize(1);
+  }
+
+  @Test
+  void saysWhenAnAnnouncedFlashSaleWillBe() {
+    anna.watches(kettle.item(), "100.00");
+    anna.wants(
+        AlertRule.newBuilder().setItem(kettle.item()).setKind(AlertKind.ANNOUNCED_FLASH_SALE));
+    ItemChange announced =
+        kettle.announced(
+            Instant.parse("2026-11-11T04:00:00Z"), Instant.parse("2026-11-11T06:00:00Z"));
+
+    kettle.tell(announced);
+    kettle.tell(announced);
+
+    assertThat(anna.inbox()).hasSize(1);
+    Notification told = anna.inbox().getFirst();
+    assertThat(told.getText()).isEqualTo("A flash sale will have it.");
+    assertThat(told.hasAfter()).isFalse();
+    assertThat(told.getReasonsList())
+        .extracting(NotificationReason::getText)
+        .containsExactly(
+            "A flash sale has been announced: 11 November 2026, 12:00 to 14:00 (Asia/Singapore)."
+                + " Its price is not known yet.");
+  }
+
+  @Test
+  void saysWhyAPriceIsGoodByTheVerdict() {
+    anna.watches(kettle.item());
+    anna.wants(AlertRule.newBuilder().setItem(kettle.item()).setKind(AlertKind.GOOD_PRICE));
+    kettle.to("129.00");
+
+    kettle.tell(good(kettle.next("99.00")));
+    kettle.tell(good(kettle.next("98.00")));
+
+    assertThat(anna.inbox())
+        .extracting(told -> told.getReasons(0).getText())
+        .containsExactly("A good price: it was higher on 83 % of the last 90 days.");
+  }
+
+  private static ItemChange good(ItemChange change) {
+    ItemChange.Builder judged = change.toBuilder();
+    judged.getSeriesBuilder(0).setGood(GoodPrice.newBuilder().setPercentOfDays(83).setDays(90));
+    return judged.build();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.tidemark.item.statistics;
+package dev.tidemark.itemsdb.statistics;
 
 import dev.tidemark.itemsdb.history.PriceStep;
 import dev.tidemark.protocol.Price;
@@ -31,7 +31,7 @@ public record Statistics(
     @Nullable Price price30dAgo) {
 
   /** How far back shares and averages look: the range that a chart shows first. */
-  static final int DAYS = 90;
+  public static final int DAYS = 90;
 
   /**
    * The least number of days on which a judgement may rest. On Shopee every second item changes its

@@ -1,6 +1,6 @@
-package dev.tidemark.item.statistics;
+package dev.tidemark.itemsdb.statistics;
 
-import static dev.tidemark.item.statistics.History.units;
+import static dev.tidemark.itemsdb.statistics.History.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

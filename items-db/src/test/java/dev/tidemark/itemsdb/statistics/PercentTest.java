@@ -1,4 +1,4 @@
-package dev.tidemark.item.statistics;
+package dev.tidemark.itemsdb.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

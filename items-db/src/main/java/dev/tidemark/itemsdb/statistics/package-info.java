@@ -3,6 +3,6 @@
  * Pure domain code; docs/statistics.md explains it to people.
  */
 @NullMarked
-package dev.tidemark.item.statistics;
+package dev.tidemark.itemsdb.statistics;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.tidemark.item.statistics;
+package dev.tidemark.itemsdb.statistics;
 
 import dev.tidemark.protocol.Price;
 import java.math.BigInteger;
