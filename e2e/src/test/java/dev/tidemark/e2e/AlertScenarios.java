@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,16 +139,17 @@ abstract class AlertScenarios {
         + notification.at("/after/price").asString();
   }
 
-  private static List<JsonNode> inbox(ApiClient person) {
-    return StreamSupport.stream(
-            person
-                .get("/notifications?limit=100")
-                .is(200)
-                .body()
-                .path("notifications")
-                .spliterator(),
-            false)
-        .toList();
+  /** Everything that an account was told, newest first. */
+  static List<JsonNode> inbox(ApiClient person) {
+    List<JsonNode> told = new ArrayList<>();
+    String cursor = "";
+    do {
+      JsonNode page = person.get("/notifications?limit=100" + cursor).is(200).body();
+      page.path("notifications").forEach(told::add);
+      String next = page.path("nextCursor").asString("");
+      cursor = next.isEmpty() ? "" : "&cursor=" + next;
+    } while (!cursor.isEmpty());
+    return told;
   }
 
   private static void awaitPrice(ApiClient person, ShopShelf shelf, String price) {
@@ -167,7 +167,7 @@ abstract class AlertScenarios {
                 .isEqualTo(price));
   }
 
-  private static String channel(Hook hook) {
+  static String channel(Hook hook) {
     return "{\"kind\":\"webhook\",\"name\":\"a program\",\"target\":\"" + hook.url() + "\"}";
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Each role as a process of its own, talking TCP, over outside databases and Redis. */
@@ -66,6 +67,19 @@ final class SeparateRolesDeployment implements Deployment {
   public void start() {
     processes.values().forEach(ServerProcess::start);
     processes.values().forEach(ServerProcess::awaitReady);
+  }
+
+  /** The roles, each of which is a process. */
+  List<String> roles() {
+    return List.copyOf(processes.keySet());
+  }
+
+  /** Kills one process, and starts it again on the same data. */
+  void restart(String role) {
+    ServerProcess one = Objects.requireNonNull(processes.get(role), role);
+    one.kill();
+    one.start();
+    one.awaitReady();
   }
 
   @Override

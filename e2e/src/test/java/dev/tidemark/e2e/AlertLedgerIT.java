@@ -1,0 +1,199 @@
+package dev.tidemark.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tidemark.protocol.Price;
+import dev.tidemark.simulator.DemoShop;
+import dev.tidemark.simulator.DemoShopConfig;
+import dev.tidemark.simulator.world.DemoItem;
+import dev.tidemark.simulator.world.FlashSession;
+import dev.tidemark.simulator.world.FlashTruth;
+import dev.tidemark.simulator.world.SessionPlan;
+import dev.tidemark.simulator.world.WorldConfig;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Flash sales during which every process is killed in its turn: whoever is told holds exactly what
+ * the shop's own ledger says is due, once each. One session; 40 with {@code tidemark.long}.
+ */
+class AlertLedgerIT {
+  private static final int SESSIONS = Boolean.getBoolean("tidemark.long") ? 40 : 1;
+  private static final long SEED = Long.getLong("tidemark.seed", 20261123);
+  private static final int WATCHED = 8;
+
+  /** A killed price service is back within 20 s: it starts, and waits for its old leases to end. */
+  private static final Duration EVERY = Duration.ofSeconds(75);
+
+  private static final Duration LENGTH = Duration.ofSeconds(45);
+
+  /** Longer than a message that was under way when its sender was killed stays claimed. */
+  private static final Duration SOON = Duration.ofSeconds(150);
+
+  private static final InstantSource CLOCK = InstantSource.system();
+
+  @TempDir private Path directory;
+
+  private final DemoShop shop =
+      DemoShop.start(
+          DemoShopConfig.of(
+              WorldConfig.startingAt(CLOCK.instant())
+                  .withSpeed(1)
+                  .withItems(240)
+                  .withSessions(SessionPlan.DEFAULT.rhythm(EVERY, LENGTH)),
+              CLOCK));
+
+  @Test
+  void tellsOfEachFlashSaleOnceWhileEveryProcessIsKilled() {
+    try (shop;
+        Hook hook = new Hook();
+        SeparateRolesDeployment deployment =
+            new SeparateRolesDeployment(
+                directory,
+                Map.of(
+                    "demo.url", shop.origin().toString(),
+                    "price.min-interval", "1s",
+                    "price.budget-per-second", "50",
+                    "alerts.trusted-hosts", "127.0.0.1"))) {
+      deployment.start();
+      ApiClient person = ApiClient.loggedIn(deployment.url());
+      person.post("/alerts", "{\"kind\":\"flash-sale\",\"coolDownMinutes\":0}").is(201);
+      person.post("/channels", AlertScenarios.channel(hook)).is(201);
+      List<DemoItem> watched = watch(person);
+      List<FlashSession> sessions = new ArrayList<>();
+      Random random = new Random(SEED);
+
+      while (sessions.size() < SESSIONS) {
+        sessions.add(killDuringTheNext(deployment, random));
+      }
+
+      List<String> due = due(watched, sessions);
+      assertThat(due).isNotEmpty();
+      await()
+          .atMost(SOON)
+          .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+          .untilAsserted(() ->
+              assertThat(hook.notifications())
+                  .as("seed %d, %d requests", SEED, hook.received())
+                  .hasSize(due.size()));
+      List<JsonNode> inbox = AlertScenarios.inbox(person);
+      assertThat(inbox.stream().map(this::told))
+          .as("seed %d", SEED)
+          .containsExactlyInAnyOrderElementsOf(due);
+      assertThat(hook.notifications())
+          .as("seed %d", SEED)
+          .containsExactlyInAnyOrderElementsOf(
+              inbox.stream().map(it -> it.path("notificationId").asString()).toList());
+    }
+  }
+
+  /** Watches items of the next session that stay on sale throughout, and waits for their prices. */
+  private List<DemoItem> watch(ApiClient person) {
+    FlashSession next = next(Duration.ofSeconds(8));
+    List<DemoItem> items =
+        shop.world().itemsOf(next).stream()
+            .filter(item -> running().stream().noneMatch(it -> offers(it, item)))
+            .filter(this::stays)
+            .limit(WATCHED)
+            .toList();
+    for (DemoItem item : items) {
+      person.watch(shop.origin() + item.path()).is(202);
+    }
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() ->
+            assertThat(items)
+                .allSatisfy(item ->
+                    assertThat(
+                            person
+                                .get("/items/" + key(item))
+                                .is(200)
+                                .body()
+                                .at("/item/price/amount")
+                                .asString(""))
+                        .isNotEmpty()));
+    return items;
+  }
+
+  /** Kills each process in a random order during a session, and brings it back at once. */
+  private FlashSession killDuringTheNext(SeparateRolesDeployment deployment, Random random) {
+    FlashSession session = next(Duration.ofSeconds(2));
+    List<String> roles = new ArrayList<>(deployment.roles());
+    Collections.shuffle(roles, random);
+    Instant begin = session.start().plusMillis(random.nextInt(4_000) - 1_500);
+    await()
+        .pollInterval(Duration.ofMillis(10))
+        .atMost(EVERY.multipliedBy(3))
+        .until(() -> !shop.now().isBefore(begin));
+    roles.forEach(deployment::restart);
+    return session;
+  }
+
+  /** The next session that begins no sooner. */
+  private FlashSession next(Duration ahead) {
+    return shop.world().announcedSessions(shop.now()).stream()
+        .filter(session -> session.start().isAfter(shop.now().plus(ahead)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<FlashSession> running() {
+    return shop.world().runningSession(shop.now()).stream().toList();
+  }
+
+  private boolean offers(FlashSession session, DemoItem item) {
+    return shop.world().itemsOf(session).contains(item);
+  }
+
+  /** Whether it stays on sale in every session to come, at prices that nobody has to doubt. */
+  private boolean stays(DemoItem item) {
+    Instant now = shop.now();
+    return shop.world().truth(item, now).inStock()
+        && shop.world().sessions(now, now.plus(EVERY.multipliedBy(SESSIONS + 3L))).stream()
+            .flatMap(session -> shop.world().flash(item, session, session.start()).stream())
+            .noneMatch(offer -> offer.sellsOut() || isHardToBelieve(item, offer));
+  }
+
+  /** Below 30 % of the price before, it would take a second look. */
+  private boolean isHardToBelieve(DemoItem item, FlashTruth offer) {
+    Price before = shop.world().truth(item, offer.session().start().minusMillis(1)).price();
+    return offer.price().units() < before.units() / 10 * 4;
+  }
+
+  /** Each part that a watched item had in one of the sessions, by the ledger of the shop. */
+  private List<String> due(List<DemoItem> watched, List<FlashSession> sessions) {
+    return sessions.stream()
+        .flatMap(session ->
+            watched.stream()
+                .filter(item -> offers(session, item))
+                .map(item -> key(item) + " " + session.promotionId()))
+        .toList();
+  }
+
+  /** Which item, and during which session of the shop its price was seen. */
+  private String told(JsonNode notification) {
+    Instant seenAt = Instant.parse(notification.path("seenAt").asString());
+    return notification.path("itemKey").asString()
+        + " "
+        + shop.world()
+            .runningSession(seenAt)
+            .map(session -> Long.toString(session.promotionId()))
+            .orElse("without a session");
+  }
+
+  private String key(DemoItem item) {
+    return item.key(shop.world().config().region()).toString();
+  }
+}
