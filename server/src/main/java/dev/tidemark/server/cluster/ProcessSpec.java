@@ -96,6 +96,13 @@ record ProcessSpec(
         name, command, environment, files, output, probe, preparation, reload, stop, balancer);
   }
 
+  /**
+   * What all instances of a role share: {@code item} of item-1 and item-2, else the name itself.
+   */
+  String role() {
+    return name.replaceFirst("-[0-9]+$", "");
+  }
+
   /** Changes with the command. */
   String commandMark() {
     return Mark.of(String.join("\0", command) + "\0\0" + new TreeMap<>(environment));

@@ -4,15 +4,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
  * Brings the processes of a plan about and keeps them: starts what is missing, replaces what is
- * different one at a time, restarts what dies, and ends all of them in order. Thread-safe.
+ * different, never two of the same role at a time, restarts what dies, and ends all of them in
+ * order. Thread-safe.
  *
  * <p>Processes outlive a supervisor that is killed or gives way to another; the next one finds them
  * by their run files.
@@ -58,7 +63,31 @@ final class Supervisor implements AutoCloseable {
           stage.stream()
               .collect(Collectors.partitioningBy(spec -> processes.find(spec.name()).isPresent()));
       startTogether(running.getOrDefault(false, List.of()));
-      running.getOrDefault(true, List.of()).forEach(this::adopt);
+      adoptTogether(running.getOrDefault(true, List.of()));
+    }
+  }
+
+  /** Roles side by side, the instances of each one after the other. */
+  private void adoptTogether(List<ProcessSpec> running) {
+    sideBySide(
+        running.stream().collect(Collectors.groupingBy(ProcessSpec::role)).values().stream()
+            .map(instances -> Executors.callable(() -> instances.forEach(this::adopt)))
+            .toList());
+  }
+
+  /** Returns when nobody is at work any more, even if one has failed. */
+  private static void sideBySide(List<Callable<Object>> tasks) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Object> task : threads.invokeAll(tasks)) {
+        Object _ = task.get();
+      }
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof ClusterException fault
+          ? fault
+          : new ClusterException("a part could not be brought up", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ClusterException("interrupted while parts are brought up", e);
     }
   }
 
@@ -82,15 +111,16 @@ final class Supervisor implements AutoCloseable {
 
   private void startTogether(List<ProcessSpec> missing) {
     long begin = System.nanoTime();
-    missing.parallelStream()
-        .forEach(spec -> {
-          processes.endFamily(spec.name());
-          start(spec);
-        });
-    missing.forEach(spec -> {
-      awaitReady(spec);
-      progress.ready(spec.name(), millisSince(begin));
-    });
+    sideBySide(
+        missing.stream()
+            .map(spec ->
+                Executors.callable(() -> {
+                  processes.endFamily(spec.name());
+                  start(spec);
+                  awaitReady(spec);
+                  progress.ready(spec.name(), millisSince(begin));
+                }))
+            .toList());
   }
 
   /** Takes over a running process, or replaces it when it is not what is planned. */

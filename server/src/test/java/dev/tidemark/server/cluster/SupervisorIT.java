@@ -12,7 +12,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +128,53 @@ class SupervisorIT {
       assertThat(pid("b")).isEqualTo(b);
       assertThat(rotated).containsExactly("out while running true", "in while running true");
     }
+  }
+
+  @Test
+  void replacesTwoRolesSideBySideAndTheInstancesOfOneAfterEachOther() {
+    List<String> names = List.of("user-1", "user-2", "price-1", "price-2");
+    try (Supervisor first =
+        supervisor(List.of(names.stream().map(name -> sleeper(name, "600")).toList()))) {
+      first.converge();
+    }
+    Map<String, AtomicInteger> away =
+        Map.of("user", new AtomicInteger(), "price", new AtomicInteger());
+    CyclicBarrier bothAway = new CyclicBarrier(2);
+
+    try (Supervisor second =
+        supervisor(
+            List.of(
+                names.stream()
+                    .map(name -> sleeper(name, "700"))
+                    .map(spec ->
+                        spec.rotatedBy(
+                            meeting(Objects.requireNonNull(away.get(spec.role())), bothAway)))
+                    .toList()))) {
+      second.converge();
+
+      assertThat(said.toString(StandardCharsets.UTF_8))
+          .contains(names.stream().map(name -> "%-20s replaced".formatted(name)).toList());
+    }
+  }
+
+  /** Out only together with an instance of the other role, and never with one of its own. */
+  private static Rotation meeting(AtomicInteger away, CyclicBarrier bothAway) {
+    return new Rotation() {
+      @Override
+      public void out() {
+        assertThat(away.incrementAndGet()).isEqualTo(1);
+        try {
+          int _ = bothAway.await(SOON.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+          throw new IllegalStateException("the other role waits for this one", e);
+        }
+      }
+
+      @Override
+      public void in() {
+        int _ = away.decrementAndGet();
+      }
+    };
   }
 
   @Test
