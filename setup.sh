@@ -138,6 +138,19 @@ await_healthy() {
   printf '  %-18s ready\n' "$1"
 }
 
+# Asked from beside it, since none of its ports is published; it begins after the roles and takes a few seconds.
+cadvisor() {
+  local tries
+  for tries in 1 2 3 4 5 6 7 8 9 10; do
+    if compose exec -T gateway-1 healthy 18097 /healthz >/dev/null 2>&1 </dev/null; then
+      printf 'up  (figures of each container, in Prometheus and Grafana)'
+      return
+    fi
+    [ "$tries" = 10 ] || sleep 1
+  done
+  printf 'does not answer, so that figures of single containers are missing: docker logs tidemark_cadvisor_1 says why'
+}
+
 table() {
   cat <<TEXT
 
@@ -149,6 +162,7 @@ TEXT
   Demo shop     http://localhost:18008  (invented goods and prices)
   Prometheus    http://127.0.0.1:18090
   Grafana       http://127.0.0.1:18089  (admin; its password is in $HOME_DIR/secrets/grafana)
+  cAdvisor      $(cadvisor)
   Logs          $HOME_DIR/log
 TEXT
   fi

@@ -27,7 +27,11 @@ until docker version >/dev/null 2>&1; do
 done
 say "engine $(docker version --format '{{.Server.Version}}')"
 
-debootstrap --variant=minbase bookworm "$SCRATCH/rootfs" >"$SCRATCH/debootstrap.log" 2>&1
+if ! debootstrap --variant=minbase bookworm "$SCRATCH/rootfs" >"$SCRATCH/debootstrap.log" 2>&1; then
+  tail -3 "$SCRATCH/debootstrap.log"
+  say "not run: debootstrap could not make a base system"
+  exit 77
+fi
 tar -C "$SCRATCH/rootfs" -c . | docker import - debian:bookworm-slim >/dev/null
 mkdir -p "$SCRATCH/java"
 cp -a "$(readlink -f "$JAVA_HOME")" "$SCRATCH/java/jdk"

@@ -52,7 +52,7 @@ class ClusterIT extends MainJobScenarios {
   void saysWhatRunsAndWhere() {
     assertThat(cluster().startUp())
         .contains("Tidemark      http://localhost:" + cluster().url().getPort())
-        .contains("Prometheus", "Passwords", "Set-up token")
+        .contains("Prometheus", "cAdvisor", "Passwords", "Set-up token")
         .containsPattern("nginx +ready")
         .containsPattern("item-2 +ready");
   }

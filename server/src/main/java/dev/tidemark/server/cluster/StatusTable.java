@@ -36,6 +36,7 @@ record StatusTable(
       line("Alertmanager", "http://" + ports.address("alertmanager"));
     }
     line("HAProxy", "http://" + ports.address("haproxy-stats") + "/");
+    line("cAdvisor", cadvisor(ports));
     line("Logs", config.home().log().toString());
     line(
         "Passwords",
@@ -58,6 +59,15 @@ record StatusTable(
         ready ? "ready" : process.isPresent() ? "NOT READY" : "DOWN",
         process.map(running -> "process " + running.pid()).orElse(""));
     return ready;
+  }
+
+  /** It measures containers; on a plain machine the exporters measure as much of what runs here. */
+  private String cadvisor(Ports ports) {
+    if (!config.cadvisor()) {
+      return "not installed; node-exporter and process-exporter measure this machine";
+    }
+    String address = "http://" + ports.address("cadvisor");
+    return new Probe.Http(address + "/healthz").isReady() ? address + "/" : "does not answer";
   }
 
   private void line(String what, String where) {
