@@ -51,19 +51,22 @@ final class ServerProcess {
   }
 
   private static List<String> command(Path dataDir, Path settings, List<String> options) {
+    Path release = Path.of("..", "server", "target", "dist").toAbsolutePath();
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
+                // Recorded before the tests; a JVM that cannot use it starts without.
+                "-XX:AOTCache=" + release.resolve("tidemark.aot"),
+                "-Xlog:aot=off",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-jar",
-                Path.of("..", "server", "target", "dist", "tidemark.jar")
-                    .toAbsolutePath()
-                    .toString(),
+                release.resolve("tidemark.jar").toString(),
                 "--data-dir",
                 dataDir.toString(),
                 "--config",
