@@ -15,6 +15,7 @@ import dev.tidemark.gateway.http.Api;
 import dev.tidemark.gateway.http.Front;
 import dev.tidemark.gateway.http.GatewayServer;
 import dev.tidemark.gateway.http.HttpMetrics;
+import dev.tidemark.gateway.http.HttpTraces;
 import dev.tidemark.gateway.instance.ApiPageFiles;
 import dev.tidemark.gateway.instance.InstanceFacts;
 import dev.tidemark.gateway.operations.OperationsHandler;
@@ -126,8 +127,8 @@ public final class GatewayRole {
         new Front(
             clients,
             new SecurityHeaders(demoShop),
-            new HttpMetrics(environment.metrics(), NAME),
-            new Api(routes, admission),
+            new HttpMetrics(environment.metrics(), NAME, HttpTraces.of(environment.tracing())),
+            new Api(routes, admission, environment.tracing()),
             List.of(new ApiPageFiles(), WebApp.fromClassPath(webApp)));
 
     GatewayServer server = environment.lifecycle().add("web server", GatewayServer.create());

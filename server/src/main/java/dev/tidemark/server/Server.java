@@ -8,6 +8,7 @@ import dev.tidemark.runtime.config.Settings;
 import dev.tidemark.runtime.database.DatabaseAccess;
 import dev.tidemark.runtime.database.DatabaseSettings;
 import dev.tidemark.runtime.lifecycle.Lifecycle;
+import dev.tidemark.runtime.logging.LogConfig;
 import dev.tidemark.runtime.logging.Logging;
 import dev.tidemark.runtime.role.ConfiguredDatabases;
 import dev.tidemark.runtime.role.DemoShopAddress;
@@ -17,6 +18,7 @@ import dev.tidemark.runtime.role.ServiceAddress;
 import dev.tidemark.runtime.role.TcpTransport;
 import dev.tidemark.runtime.role.Transport;
 import dev.tidemark.runtime.role.TransportSettings;
+import dev.tidemark.runtime.tracing.Tracing;
 import dev.tidemark.server.ServerRole.Started;
 import dev.tidemark.server.backup.Backup;
 import dev.tidemark.server.backup.BackupException;
@@ -50,6 +52,7 @@ final class Server implements AutoCloseable {
   private final Readiness readiness = new Readiness(InstantSource.system());
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private Tracing tracing = Tracing.off();
   private Optional<Integer> httpPort = Optional.empty();
   private Optional<String> setupToken = Optional.empty();
   private @Nullable String adminUrl;
@@ -67,7 +70,11 @@ final class Server implements AutoCloseable {
   static Server start(Settings settings, ServerRole role) {
     Server server = new Server(settings, role);
     try {
-      server.lifecycle.add("log", Logging.start(ServerSettings.log(settings, role)));
+      LogConfig log = ServerSettings.log(settings, role);
+      server.lifecycle.add("log", Logging.start(log));
+      server.tracing =
+          server.lifecycle.add(
+              "tracing", Tracing.start(settings, role.word(), log.name(), Version.CURRENT));
       server.start();
     } catch (RuntimeException e) {
       server.close();
@@ -175,7 +182,8 @@ final class Server implements AutoCloseable {
         readiness,
         InstantSource.system(),
         transport(part),
-        new ConfiguredDatabases(access, lifecycle, metrics, readiness));
+        new ConfiguredDatabases(access, lifecycle, metrics, readiness).traced(tracing),
+        tracing);
   }
 
   private Map<String, DatabaseAccess> outside(ServerRole part) {
@@ -193,9 +201,10 @@ final class Server implements AutoCloseable {
 
   private Transport transport(ServerRole part) {
     return role == ServerRole.ALL
-        ? new InProcessTransport("tidemark", part.word(), metrics, lifecycle)
+        ? new InProcessTransport("tidemark", part.word(), metrics, lifecycle).traced(tracing)
         : new TcpTransport(
                 part.word(), TransportSettings.read(settings), metrics, readiness, lifecycle)
+            .traced(tracing)
             .warmingUp();
   }
 

@@ -6,6 +6,7 @@ import dev.tidemark.runtime.config.Settings;
 import dev.tidemark.runtime.database.DatabaseSettings;
 import dev.tidemark.runtime.logging.LogConfig;
 import dev.tidemark.runtime.role.TransportSettings;
+import dev.tidemark.runtime.tracing.TracingSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,6 +52,7 @@ final class ServerSettings {
     List<SettingDefinition> all = new ArrayList<>(List.of(DATA_DIR, ADMIN_ADDRESS, ADMIN_PORT));
     all.addAll(DemoSettings.definitions());
     all.addAll(LogConfig.definitions());
+    all.addAll(TracingSettings.definitions());
     for (ServerRole role : ServerRole.ALL.parts()) {
       all.addAll(role.settings());
     }

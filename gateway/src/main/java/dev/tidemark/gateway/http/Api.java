@@ -8,6 +8,7 @@ import dev.tidemark.gateway.endpoint.UploadBody;
 import dev.tidemark.gateway.session.Caller;
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.TidemarkException;
+import dev.tidemark.runtime.tracing.Tracing;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -23,11 +24,12 @@ public final class Api {
   private final RouteTable routes;
   private final Admission admission;
   private final HotWork hot = new HotWork();
-  private final BlockingWork blocking = new BlockingWork();
+  private final BlockingWork blocking;
 
-  public Api(RouteTable routes, Admission admission) {
+  public Api(RouteTable routes, Admission admission, Tracing tracing) {
     this.routes = routes;
     this.admission = admission;
+    this.blocking = new BlockingWork(tracing);
   }
 
   /** The operations, for whoever wants to hold them against their description. */

@@ -6,6 +6,7 @@ import dev.tidemark.gateway.endpoint.Endpoint;
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.TidemarkException;
 import dev.tidemark.runtime.grpc.RequestId;
+import dev.tidemark.runtime.tracing.Tracing;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -22,6 +23,11 @@ final class BlockingWork {
   private static final int MOST_AT_ONCE = 1_000;
 
   private final Semaphore free = new Semaphore(MOST_AT_ONCE);
+  private final Tracing tracing;
+
+  BlockingWork(Tracing tracing) {
+    this.tracing = tracing;
+  }
 
   Future<Answer> run(Endpoint.Work.Blocking work, ApiRequest request) {
     if (!free.tryAcquire()) {
@@ -32,16 +38,17 @@ final class BlockingWork {
     Promise<Answer> promise = Promise.promise();
     Thread.ofVirtual()
         .name("request-" + request.requestId())
-        .start(() -> {
-          try (RequestId.Scope _ = RequestId.enter(request.requestId())) {
-            Answer answer = work.handle(request);
-            eventLoop.runOnContext(_ -> promise.complete(answer));
-          } catch (Throwable fault) {
-            eventLoop.runOnContext(_ -> promise.fail(fault));
-          } finally {
-            free.release();
-          }
-        });
+        .start(
+            tracing.carried(() -> {
+              try (RequestId.Scope _ = RequestId.enter(request.requestId())) {
+                Answer answer = work.handle(request);
+                eventLoop.runOnContext(_ -> promise.complete(answer));
+              } catch (Throwable fault) {
+                eventLoop.runOnContext(_ -> promise.fail(fault));
+              } finally {
+                free.release();
+              }
+            }));
     return promise.future();
   }
 }

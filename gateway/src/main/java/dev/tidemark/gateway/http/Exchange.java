@@ -6,6 +6,7 @@ import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.TidemarkException;
 import dev.tidemark.runtime.grpc.GrpcErrors;
 import dev.tidemark.runtime.grpc.RequestId;
+import dev.tidemark.runtime.tracing.TraceId;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class Exchange {
   private final Client client;
   private final long startedAt = System.nanoTime();
   private String route = "unmatched";
+  private ExchangeTrace trace = ExchangeTrace.NONE;
 
   Exchange(HttpServerRequest request, String requestId, Client client) {
     this.request = request;
@@ -53,6 +55,14 @@ public final class Exchange {
     this.route = template;
   }
 
+  ExchangeTrace trace() {
+    return trace;
+  }
+
+  void trace(ExchangeTrace begun) {
+    this.trace = begun;
+  }
+
   long elapsedNanos() {
     return System.nanoTime() - startedAt;
   }
@@ -81,7 +91,8 @@ public final class Exchange {
   void fail(Throwable thrown) {
     TidemarkException fault = GrpcErrors.from(thrown);
     if (fault.error() == ErrorCode.INTERNAL) {
-      try (RequestId.Scope _ = RequestId.enter(requestId)) {
+      try (RequestId.Scope _ = RequestId.enter(requestId);
+          TraceId.Scope _ = TraceId.enter(trace.id())) {
         log.warn("A request failed by our own fault: route={}", route, thrown);
       }
     }

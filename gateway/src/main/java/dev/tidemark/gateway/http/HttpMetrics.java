@@ -1,6 +1,7 @@
 package dev.tidemark.gateway.http;
 
 import dev.tidemark.runtime.grpc.RequestId;
+import dev.tidemark.runtime.tracing.TraceId;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -35,18 +36,21 @@ public final class HttpMetrics {
 
   private final MeterRegistry registry;
   private final String role;
+  private final HttpTraces traces;
   private final Map<Label, Timer> timers = new ConcurrentHashMap<>();
   private final Map<String, DistributionSummary> sizes = new ConcurrentHashMap<>();
 
   private record Label(String route, String method, int status) {}
 
-  public HttpMetrics(MeterRegistry registry, String role) {
+  public HttpMetrics(MeterRegistry registry, String role, HttpTraces traces) {
     this.registry = registry;
     this.role = role;
+    this.traces = traces;
   }
 
   /** Measures an exchange when its answer has been sent. */
   void watch(Exchange exchange) {
+    exchange.trace(traces.begin(exchange));
     exchange.response().endHandler(_ -> record(exchange));
   }
 
@@ -60,11 +64,13 @@ public final class HttpMetrics {
     if (log.isDebugEnabled() || response.getStatusCode() >= 500) {
       logLine(exchange, method);
     }
+    exchange.trace().end(exchange);
   }
 
   private static void logLine(Exchange exchange, String method) {
     HttpServerResponse response = exchange.response();
-    try (RequestId.Scope _ = RequestId.enter(exchange.requestId())) {
+    try (RequestId.Scope _ = RequestId.enter(exchange.requestId());
+        TraceId.Scope _ = TraceId.enter(exchange.trace().id())) {
       log.atLevel(
               response.getStatusCode() >= 500
                   ? org.slf4j.event.Level.WARN

@@ -2,6 +2,7 @@ package dev.tidemark.runtime.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.tidemark.runtime.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -82,6 +83,12 @@ public final class Database implements AutoCloseable {
             config.connections(),
             Thread.ofPlatform().daemon().name(config.name() + "-", 1).factory());
     return new Database(new HikariDataSource(pool), executor, new DatabaseErrors(config.name()));
+  }
+
+  /** From now on records the statements of traced requests. Returns this. */
+  public Database traced(Tracing by) {
+    by.watch(jdbi);
+    return this;
   }
 
   /** Runs statements that each stand for themselves, on one connection. */

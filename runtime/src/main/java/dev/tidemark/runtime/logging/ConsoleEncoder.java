@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 /** Log lines for people: time in UTC, level, request, who speaks, what happened. */
 final class ConsoleEncoder {
   private static final String PATTERN =
-      "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level [%X{requestId:--}] %logger{0} %oneLine%n%trace";
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level [%request] %logger{0} %oneLine%n%trace";
 
   private ConsoleEncoder() {}
 
@@ -18,6 +18,7 @@ final class ConsoleEncoder {
     PatternLayout layout = new PatternLayout();
     layout.setContext(context);
     layout.getInstanceConverterMap().put("oneLine", OneLineMessage::new);
+    layout.getInstanceConverterMap().put("request", RequestAndTrace::new);
     layout.getInstanceConverterMap().put("trace", IndentedTrace::new);
     layout.setPattern(PATTERN);
     layout.start();

@@ -6,6 +6,7 @@ import dev.tidemark.runtime.database.DatabaseAccess;
 import dev.tidemark.runtime.database.DatabaseConfig;
 import dev.tidemark.runtime.database.Migrations;
 import dev.tidemark.runtime.lifecycle.Lifecycle;
+import dev.tidemark.runtime.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLTransientConnectionException;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class ConfiguredDatabases implements Databases {
   private final MeterRegistry metrics;
   private final Readiness readiness;
   private final Map<String, Database> open = new ConcurrentHashMap<>();
+  private volatile Tracing tracing = Tracing.off();
 
   public ConfiguredDatabases(
       Map<String, DatabaseAccess> known,
@@ -31,6 +33,12 @@ public final class ConfiguredDatabases implements Databases {
     this.lifecycle = lifecycle;
     this.metrics = metrics;
     this.readiness = readiness;
+  }
+
+  /** Records the statements of what is opened from now on. Returns this. */
+  public ConfiguredDatabases traced(Tracing by) {
+    tracing = by;
+    return this;
   }
 
   @Override
@@ -50,7 +58,8 @@ public final class ConfiguredDatabases implements Databases {
   }
 
   private Database openNew(String name) {
-    Database database = lifecycle.add(name, Database.open(access(name).service(), metrics));
+    Database database =
+        lifecycle.add(name, Database.open(access(name).service(), metrics)).traced(tracing);
     readiness.register(
         name,
         () -> {

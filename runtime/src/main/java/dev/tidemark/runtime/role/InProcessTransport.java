@@ -1,6 +1,7 @@
 package dev.tidemark.runtime.role;
 
 import dev.tidemark.runtime.lifecycle.Lifecycle;
+import dev.tidemark.runtime.tracing.Tracing;
 import io.grpc.BindableService;
 import io.grpc.Channel;
 import io.grpc.inprocess.InProcessChannelBuilder;
@@ -29,6 +30,12 @@ public final class InProcessTransport implements Transport {
     this.system = system;
     this.lifecycle = lifecycle;
     this.plumbing = lifecycle.add("channels of " + role, new RpcPlumbing(metrics, role));
+  }
+
+  /** Records the calls of what is served and connected from now on. Returns this. */
+  public InProcessTransport traced(Tracing by) {
+    plumbing.trace(by);
+    return this;
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.tidemark.runtime.grpc.MetricsServerInterceptor;
 import dev.tidemark.runtime.grpc.RequestIdClientInterceptor;
 import dev.tidemark.runtime.grpc.RequestIdServerInterceptor;
 import dev.tidemark.runtime.grpc.StreamServerInterceptor;
+import dev.tidemark.runtime.tracing.Tracing;
 import io.grpc.BindableService;
 import io.grpc.ClientInterceptor;
 import io.grpc.ManagedChannel;
@@ -16,6 +17,7 @@ import io.grpc.Server;
 import io.grpc.ServerBuilder;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallExecutorSupplier;
+import io.grpc.ServerInterceptor;
 import io.grpc.ServerInterceptors;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.protobuf.services.HealthStatusManager;
@@ -23,6 +25,7 @@ import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -42,6 +45,7 @@ final class RpcPlumbing implements AutoCloseable {
   private final String role;
   private final ScheduledThreadPoolExecutor timer;
   private final ConcurrentLinkedQueue<ManagedChannel> channels = new ConcurrentLinkedQueue<>();
+  private volatile Tracing tracing = Tracing.off();
 
   RpcPlumbing(MeterRegistry metrics, String role) {
     this.metrics = metrics;
@@ -58,6 +62,11 @@ final class RpcPlumbing implements AutoCloseable {
             TimeUnit.MILLISECONDS);
   }
 
+  /** Records the calls of what is started and connected from now on. */
+  void trace(Tracing by) {
+    tracing = by;
+  }
+
   /** Starts a server with our interceptors, health and reflection; it does not say SERVING yet. */
   RpcServer start(
       String service, ServerBuilder<?> builder, Executor executor, List<BindableService> services)
@@ -71,13 +80,7 @@ final class RpcPlumbing implements AutoCloseable {
         .strongReference(true)
         .register(metrics);
     for (BindableService each : services) {
-      builder.addService(
-          ServerInterceptors.interceptForward(
-              each,
-              new RequestIdServerInterceptor(),
-              new MetricsServerInterceptor(metrics, service),
-              new ErrorServerInterceptor(),
-              new DeadlineServerInterceptor(timer, DeadlineServerInterceptor.DEFAULT)));
+      builder.addService(ServerInterceptors.interceptForward(each, serverInterceptors(service)));
     }
     Server server =
         builder
@@ -91,12 +94,23 @@ final class RpcPlumbing implements AutoCloseable {
     return new RpcServer(server, health, streams);
   }
 
+  /** In the order in which they see a call. */
+  private List<ServerInterceptor> serverInterceptors(String service) {
+    List<ServerInterceptor> interceptors = new ArrayList<>(tracing.serverInterceptors());
+    interceptors.add(new RequestIdServerInterceptor());
+    interceptors.add(new MetricsServerInterceptor(metrics, service));
+    interceptors.add(new ErrorServerInterceptor());
+    interceptors.add(new DeadlineServerInterceptor(timer, DeadlineServerInterceptor.DEFAULT));
+    return interceptors;
+  }
+
   /** Builds a channel with our interceptors that connects at once and keeps trying. */
   ManagedChannel connect(ManagedChannelBuilder<?> builder) {
     ClientInterceptor[] interceptors = {
       new RequestIdClientInterceptor(), new MetricsClientInterceptor(metrics, role)
     };
-    ManagedChannel channel = builder.intercept(interceptors).build();
+    ManagedChannel channel =
+        builder.intercept(interceptors).intercept(tracing.clientInterceptors()).build();
     channel.getState(true);
     channels.add(channel);
     return channel;

@@ -4,6 +4,7 @@ import dev.tidemark.runtime.admin.Readiness;
 import dev.tidemark.runtime.config.ConfigException;
 import dev.tidemark.runtime.config.HostPort;
 import dev.tidemark.runtime.lifecycle.Lifecycle;
+import dev.tidemark.runtime.tracing.Tracing;
 import io.grpc.BindableService;
 import io.grpc.Channel;
 import io.grpc.ConnectivityState;
@@ -63,6 +64,12 @@ public final class TcpTransport implements Transport {
     this.lifecycle = lifecycle;
     this.readiness = readiness;
     this.plumbing = lifecycle.add("channels of " + role, new RpcPlumbing(metrics, role));
+  }
+
+  /** Records the calls of what is served and connected from now on. Returns this. */
+  public TcpTransport traced(Tracing by) {
+    plumbing.trace(by);
+    return this;
   }
 
   /** From now on makes the first calls to a service by itself, before others may. Returns this. */

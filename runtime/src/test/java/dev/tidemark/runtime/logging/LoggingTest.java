@@ -7,6 +7,7 @@ import ch.qos.logback.classic.LoggerContext;
 import dev.tidemark.runtime.config.ConfigException;
 import dev.tidemark.runtime.config.SettingsLoader;
 import dev.tidemark.runtime.grpc.RequestId;
+import dev.tidemark.runtime.tracing.TraceId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,23 @@ class LoggingTest {
     assertThat(lines.subList(2, lines.size()))
         .contains("    java.io.IOException: first", "    second")
         .allMatch(line -> line.startsWith("    "));
+  }
+
+  @Test
+  void namesTheTraceBesideTheRequest() throws IOException {
+    for (LogFormat format : LogFormat.values()) {
+      log(
+          format,
+          () -> {
+            try (RequestId.Scope _ = RequestId.enter("abc");
+                TraceId.Scope _ = TraceId.enter("4bf92f3577b34da6")) {
+              ours.info("Item added");
+            }
+          });
+    }
+
+    assertThat(lines().get(0)).contains("[abc trace=4bf92f3577b34da6] ");
+    assertThat(lines().get(1)).contains("\"traceId\":\"4bf92f3577b34da6\"");
   }
 
   @Test
