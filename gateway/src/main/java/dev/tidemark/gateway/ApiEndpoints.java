@@ -39,6 +39,7 @@ import dev.tidemark.gateway.instance.GetOpenApiHandler;
 import dev.tidemark.gateway.instance.InstanceFacts;
 import dev.tidemark.gateway.item.GetItemHandler;
 import dev.tidemark.gateway.item.ItemJson;
+import dev.tidemark.gateway.item.KnownChangelogs;
 import dev.tidemark.gateway.item.ListItemsHandler;
 import dev.tidemark.gateway.item.ListPricesHandler;
 import dev.tidemark.gateway.notification.FeedHandler;
@@ -71,6 +72,7 @@ final class ApiEndpoints {
   private final WatchChanges changes;
   private final ItemLinks links;
   private final String publicUrl;
+  private final KnownChangelogs changelogs;
 
   ApiEndpoints(
       Services services,
@@ -78,8 +80,10 @@ final class ApiEndpoints {
       EventHub hub,
       WatchChanges changes,
       ItemLinks links,
-      String publicUrl) {
+      String publicUrl,
+      KnownChangelogs changelogs) {
     this.publicUrl = publicUrl;
+    this.changelogs = changelogs;
     this.services = services;
     this.sessions = sessions;
     this.hub = hub;
@@ -218,7 +222,10 @@ final class ApiEndpoints {
     return List.of(
         hotGet("/items", Access.PUBLIC_PAGE, new ListItemsHandler(services, json)),
         hotGet("/items/{itemKey}", Access.PUBLIC_PAGE, new GetItemHandler(services, json)),
-        hotGet("/items/{itemKey}/prices", Access.PUBLIC_PAGE, new ListPricesHandler(services)));
+        hotGet(
+            "/items/{itemKey}/prices",
+            Access.PUBLIC_PAGE,
+            new ListPricesHandler(services, changelogs)));
   }
 
   private List<Endpoint> flashSales(InstantSource clock) {

@@ -18,6 +18,7 @@ import dev.tidemark.gateway.http.HttpMetrics;
 import dev.tidemark.gateway.http.HttpTraces;
 import dev.tidemark.gateway.instance.ApiPageFiles;
 import dev.tidemark.gateway.instance.InstanceFacts;
+import dev.tidemark.gateway.item.KnownChangelogs;
 import dev.tidemark.gateway.operations.OperationsHandler;
 import dev.tidemark.gateway.redis.RedisClients;
 import dev.tidemark.gateway.rpc.Services;
@@ -97,7 +98,15 @@ public final class GatewayRole {
                     .add("shared watches", SharedWatches.start(client, hub, hub::changedAll)))
             .orElse(hub);
     ApiEndpoints endpoints =
-        new ApiEndpoints(services, sessions, hub, changes, links, PublicUrl.of(settings));
+        new ApiEndpoints(
+            services,
+            sessions,
+            hub,
+            changes,
+            links,
+            PublicUrl.of(settings),
+            new KnownChangelogs(
+                settings.get(GatewaySettings.CACHED_MEGABYTES), environment.metrics()));
     RouteTable routes =
         new RouteTable(
             endpoints.all(

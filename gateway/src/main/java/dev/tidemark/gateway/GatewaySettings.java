@@ -48,6 +48,15 @@ final class GatewaySettings {
           "How many API requests a second one account may make on average; ten times as many at"
               + " once. 0 means no limit.");
 
+  static final Setting<Integer> CACHED_MEGABYTES =
+      Setting.whole(
+          "gateway.cached-megabytes",
+          32,
+          0,
+          10_000,
+          "How many megabytes of written price changelogs a gateway keeps in memory; they are sent"
+              + " again for as long as their item has not changed. 0 keeps none.");
+
   static final Setting<String> REDIS_URL =
       Setting.secret(
               "redis.url",
@@ -78,6 +87,7 @@ final class GatewaySettings {
         PUBLIC_PAGES,
         REQUESTS_PER_ADDRESS,
         REQUESTS_PER_ACCOUNT,
+        CACHED_MEGABYTES,
         REDIS_URL,
         PROMETHEUS_URL,
         DemoShopAddress.URL);

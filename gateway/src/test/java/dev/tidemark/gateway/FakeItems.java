@@ -206,8 +206,23 @@ final class FakeItems extends ItemServiceGrpc.ItemServiceImplBase {
           from(request.getCursor());
           historyRequest = request;
           viewer = request.getViewer();
-          return history;
+          return isKnown(request) ? unchanged(history) : history;
         });
+  }
+
+  private boolean isKnown(GetPriceHistoryRequest request) {
+    return !history.getTag().isEmpty() && history.getTag().equals(request.getKnownTag());
+  }
+
+  private static GetPriceHistoryResponse unchanged(GetPriceHistoryResponse history) {
+    return history.toBuilder()
+        .clearChanges()
+        .clearBefore()
+        .clearSource()
+        .clearSources()
+        .clearNextCursor()
+        .setUnchanged(true)
+        .build();
   }
 
   @Override

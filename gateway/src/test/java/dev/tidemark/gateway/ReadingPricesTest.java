@@ -17,6 +17,7 @@ import dev.tidemark.protocol.item.v1.Verdict;
 import dev.tidemark.protocol.item.v1.VerdictKind;
 import dev.tidemark.protocol.keys.v1.ItemKeyMessage;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +153,57 @@ class ReadingPricesTest {
     assertThat(history.at("/sources").toString()).isEqualTo("[\"web\",\"affiliate\"]");
     assertThat(history.at("/before/price").asString()).isEqualTo("50000");
     assertThat(history.path("nextCursor").asString()).isEqualTo("page-2");
+  }
+
+  @Test
+  void sendsAChangelogAgainThatIsSaidToBeUnchanged() {
+    gateway.items.putHistory(changelog("1", 50_000).build());
+    JsonNode first = ada.get("/items/id.9.57000000001/prices").json();
+    gateway.items.putHistory(changelog("1", 50_000).setLastSeenAtMs(SEEN + 60_000).build());
+
+    JsonNode again = ada.get("/items/id.9.57000000001/prices").json();
+
+    assertThat(lastKnownTag()).isEqualTo("1");
+    assertThat(again.path("changes")).isEqualTo(first.path("changes")).hasSize(1);
+    assertThat(again.path("lastSeenAt").asString()).isEqualTo("2026-11-23T08:31:00.123Z");
+  }
+
+  @Test
+  void keepsChangelogsApartByAllThatIsAsked() {
+    gateway.items.putHistory(changelog("1", 50_000).build());
+    ada.get("/items/id.9.57000000001/prices").json();
+
+    ada.get("/items/id.9.57000000001/prices?limit=5").json();
+
+    assertThat(lastKnownTag()).isEmpty();
+  }
+
+  @Test
+  void neverSendsAgainWhatBelongsToOneViewerAlone() {
+    gateway.items.putHistory(changelog("", 50_000).build());
+    ada.get("/items/id.9.57000000001/prices").json();
+    gateway.items.putHistory(changelog("", 60_000).build());
+
+    JsonNode others = gateway.logIn("berta").get("/items/id.9.57000000001/prices").json();
+
+    assertThat(others.at("/changes/0/price").asString()).isEqualTo("60000");
+  }
+
+  private String lastKnownTag() {
+    return Optional.ofNullable(gateway.items.lastHistoryRequest()).orElseThrow().getKnownTag();
+  }
+
+  private static GetPriceHistoryResponse.Builder changelog(String tag, long price) {
+    return GetPriceHistoryResponse.newBuilder()
+        .setTag(tag)
+        .setSource(Source.WEB.number())
+        .addChanges(
+            PriceChange.newBuilder()
+                .setAtMs(SEEN)
+                .setPrice(price * 100_000)
+                .setStock(StockState.IN.number())
+                .setSource(Source.WEB.number()))
+        .setLastSeenAtMs(SEEN);
   }
 
   @Test

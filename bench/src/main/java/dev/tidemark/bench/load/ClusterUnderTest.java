@@ -29,6 +29,12 @@ final class ClusterUnderTest implements AutoCloseable {
           "redis");
 
   /** Nobody is refused for asking often; the collector works at an even, low pace. */
+  private static final String WITHOUT_CACHES =
+      """
+      item-service.cached-changes=0
+      gateway.cached-megabytes=0
+      """;
+
   private static final String SETTINGS =
       """
       http.requests-per-second-per-address=0
@@ -50,8 +56,7 @@ final class ClusterUnderTest implements AutoCloseable {
     try {
       Files.createDirectories(plan.data());
       Files.writeString(
-          settings,
-          plan.caches().equals("off") ? SETTINGS + "item-service.cached-changes=0\n" : SETTINGS);
+          settings, plan.caches().equals("off") ? SETTINGS + WITHOUT_CACHES : SETTINGS);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

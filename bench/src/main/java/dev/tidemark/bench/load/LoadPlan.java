@@ -46,7 +46,7 @@ record LoadPlan(
         --rates LIST         requests a second of the open loops (500,1000,2000)
         --seconds N          each run takes (10)
         --warm-up N          seconds before a scenario's first run, four times as many before all (10)
-        --caches on|off      off: item services read every price from the database
+        --caches on|off      off: every price is read from the database and written anew
         --rounds N           every system has its turn so often (3)
         --items N, --users N, --changes N
                              size of the dataset (200000, 10000, 20000000); it is written once

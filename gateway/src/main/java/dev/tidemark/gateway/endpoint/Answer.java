@@ -13,7 +13,12 @@ public record Answer(
 
   /** An answer of one JSON object. */
   public static Answer json(int status, Json.Writer fields) {
-    return new Answer(status, "application/json", Buffer.buffer(Json.object(fields)), List.of());
+    return json(status, Json.object(fields));
+  }
+
+  /** An answer of one JSON object that has been written. */
+  public static Answer json(int status, byte[] object) {
+    return new Answer(status, "application/json", Buffer.buffer(object), List.of());
   }
 
   public static Answer noContent() {

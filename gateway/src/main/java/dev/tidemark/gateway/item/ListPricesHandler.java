@@ -7,6 +7,8 @@ import dev.tidemark.gateway.endpoint.ApiRequest;
 import dev.tidemark.gateway.endpoint.Endpoint;
 import dev.tidemark.gateway.endpoint.Page;
 import dev.tidemark.gateway.endpoint.QueryString;
+import dev.tidemark.gateway.item.KnownChangelogs.Changelog;
+import dev.tidemark.gateway.item.KnownChangelogs.Question;
 import dev.tidemark.gateway.json.Json;
 import dev.tidemark.gateway.rpc.Services;
 import dev.tidemark.protocol.ErrorCode;
@@ -18,6 +20,7 @@ import dev.tidemark.protocol.item.v1.GetPriceHistoryRequest;
 import dev.tidemark.protocol.item.v1.GetPriceHistoryResponse;
 import dev.tidemark.protocol.item.v1.PriceChange;
 import io.vertx.core.Future;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** GET /items/{itemKey}/prices: the changes of one price series, oldest first. */
@@ -26,21 +29,45 @@ public final class ListPricesHandler implements Endpoint.Work.Hot {
   private static final int MAX_CHANGES = 10_000;
 
   private final Services services;
+  private final KnownChangelogs changelogs;
 
-  public ListPricesHandler(Services services) {
+  public ListPricesHandler(Services services, KnownChangelogs changelogs) {
     this.services = services;
+    this.changelogs = changelogs;
   }
 
   @Override
   public Future<Answer> handle(ApiRequest request) {
     ItemKey key = request.itemKey(ErrorCode.ITEM_NOT_FOUND);
+    Question asked = new Question(key, request.rawQuery());
+    Changelog known = changelogs.find(asked);
     GetPriceHistoryRequest question =
         question(
                 key, request.query("from", "to", "model", "source", "cursor", "limit", "maxPoints"))
             .setViewer(request.viewer())
+            .setKnownTag(known == null ? "" : known.tag())
             .build();
     return Services.call(services.itemsAsync(request.requestId())::getPriceHistory, question)
-        .map(found -> Answer.json(200, json -> write(json, key, question.getModelId(), found)));
+        .map(found -> {
+          byte[] changelog = changelog(asked, known, question.getModelId(), found);
+          return Answer.json(200, Json.joined(changelog, Json.object(json -> seen(json, found))));
+        });
+  }
+
+  /** All of the answer that changes only when a price does. */
+  private byte[] changelog(
+      Question asked, @Nullable Changelog known, long model, GetPriceHistoryResponse found) {
+    if (known != null && found.getUnchanged()) {
+      changelogs.confirmed();
+      return known.text();
+    }
+    byte[] text = Json.object(json -> write(json, asked.item(), model, found));
+    changelogs.keep(asked, new Changelog(found.getTag(), text));
+    return text;
+  }
+
+  private static void seen(JsonGenerator json, GetPriceHistoryResponse found) {
+    Json.timeOrNull(json, "lastSeenAt", found.hasLastSeenAtMs(), found.getLastSeenAtMs());
   }
 
   private static GetPriceHistoryRequest.Builder question(ItemKey key, QueryString query) {
@@ -83,7 +110,6 @@ public final class ListPricesHandler implements Endpoint.Work.Hot {
     }
     json.writeEndArray();
     Json.text(json, "nextCursor", Page.next(found.getNextCursor()));
-    Json.timeOrNull(json, "lastSeenAt", found.hasLastSeenAtMs(), found.getLastSeenAtMs());
   }
 
   private static void write(JsonGenerator json, Region region, PriceChange change) {

@@ -1,6 +1,7 @@
 package dev.tidemark.gateway.json;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -43,6 +44,14 @@ public final class Json {
       json.writeEndObject();
     }
     return bytes.toByteArray();
+  }
+
+  /** The fields of one object and then those of another; both have some. */
+  public static byte[] joined(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length - 1);
+    System.arraycopy(second, 0, both, first.length - 1, second.length);
+    both[first.length - 1] = ',';
+    return both;
   }
 
   /** Adds a text field, null included. */

@@ -52,6 +52,11 @@ public final class GetPriceHistory {
       if (lastSeen != null) {
         answer.setLastSeenAtMs(lastSeen.toEpochMilli());
       }
+      String tag = histories.areKept() ? choice.tag(viewed) : "";
+      if (!tag.isEmpty() && tag.equals(request.getKnownTag())) {
+        return answer.setTag(tag).setUnchanged(true).build();
+      }
+      answer.setTag(tag);
       choice.sources().forEach(source -> answer.addSources(source.number()));
       Series series = choice.series();
       if (series == null) {

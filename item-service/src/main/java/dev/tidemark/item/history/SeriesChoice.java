@@ -53,6 +53,16 @@ record SeriesChoice(
         all);
   }
 
+  /**
+   * Names the series and what is in it: every write to a series makes another version of its item.
+   * Empty for viewers who may see more than others.
+   */
+  String tag(ViewedListing viewed) {
+    return series == null || viewed.reported()
+        ? ""
+        : viewed.listing().version() + "-" + series.source().code();
+  }
+
   private static Source ownSource(PrivateItem seen, List<Source> sources) {
     Source last = seen.source();
     return last != null && sources.contains(last) ? last : sources.getFirst();

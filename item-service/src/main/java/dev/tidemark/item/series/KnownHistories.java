@@ -2,7 +2,6 @@ package dev.tidemark.item.series;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.tidemark.item.request.CacheReads;
 import dev.tidemark.itemsdb.history.PriceHistory;
 import dev.tidemark.itemsdb.history.PriceHistoryStore;
 import dev.tidemark.itemsdb.history.Series;
@@ -10,6 +9,7 @@ import dev.tidemark.itemsdb.listing.Listing;
 import dev.tidemark.protocol.ListingId;
 import dev.tidemark.protocol.ModelId;
 import dev.tidemark.protocol.Source;
+import dev.tidemark.runtime.cache.CacheReads;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +53,11 @@ public final class KnownHistories {
             .build();
     this.sources = Caffeine.newBuilder().maximumSize(most / CHANGES_OF_MODEL).build();
     this.reads = new CacheReads("histories", metrics);
+  }
+
+  /** Whether anything is kept at all. */
+  public boolean areKept() {
+    return most > 0;
   }
 
   /** The histories of an item that this handle has just read. */

@@ -2,13 +2,13 @@ package dev.tidemark.item.watchlist;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.tidemark.item.request.CacheReads;
 import dev.tidemark.itemsdb.history.HeadlineStore;
 import dev.tidemark.itemsdb.history.PriceStep;
 import dev.tidemark.itemsdb.listing.Listing;
 import dev.tidemark.protocol.ListingId;
 import dev.tidemark.protocol.Price;
 import dev.tidemark.protocol.Source;
+import dev.tidemark.runtime.cache.CacheReads;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -15,6 +15,7 @@ import dev.tidemark.protocol.Source;
 import dev.tidemark.protocol.StockState;
 import dev.tidemark.protocol.item.v1.GetItemRequest;
 import dev.tidemark.protocol.item.v1.GetPriceHistoryRequest;
+import dev.tidemark.protocol.item.v1.GetPriceHistoryResponse;
 import dev.tidemark.protocol.item.v1.ListWatchedItemsRequest;
 import dev.tidemark.protocol.item.v1.WatchedItem;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +54,13 @@ class FreshReadsIT {
   @Test
   void historiesAreNeverOlderThanTheDisk() throws Exception {
     readWhileWriting(this::lastOfHistory);
+  }
+
+  @Test
+  void historiesThatAreSaidToBeUnchangedAreNeverOlderThanTheDisk() throws Exception {
+    AtomicReference<GetPriceHistoryResponse> known =
+        new AtomicReference<>(GetPriceHistoryResponse.getDefaultInstance());
+    readWhileWriting(() -> lastOfKnownHistory(known));
   }
 
   @Test
@@ -117,16 +126,29 @@ class FreshReadsIT {
   }
 
   private long lastOfHistory() {
-    var changes =
-        system
-            .items()
-            .getPriceHistory(
-                GetPriceHistoryRequest.newBuilder()
-                    .setKey(ItemSystem.message(item.key()))
-                    .setLimit(10_000)
-                    .build())
-            .getChangesList();
-    return changes.getLast().getPrice();
+    return history("").getChangesList().getLast().getPrice();
+  }
+
+  /** Keeps the last answer, as a gateway does. */
+  private long lastOfKnownHistory(AtomicReference<GetPriceHistoryResponse> known) {
+    GetPriceHistoryResponse before = known.get();
+    GetPriceHistoryResponse now = history(before.getTag());
+    if (now.getUnchanged()) {
+      return before.getChangesList().getLast().getPrice();
+    }
+    known.set(now);
+    return now.getChangesList().getLast().getPrice();
+  }
+
+  private GetPriceHistoryResponse history(String knownTag) {
+    return system
+        .items()
+        .getPriceHistory(
+            GetPriceHistoryRequest.newBuilder()
+                .setKey(ItemSystem.message(item.key()))
+                .setLimit(10_000)
+                .setKnownTag(knownTag)
+                .build());
   }
 
   private long lastOfSparkline() {

@@ -139,6 +139,34 @@ class GetPriceHistoryIT {
   }
 
   @Test
+  void saysOnlyThatNothingHasChangedToWhoeverKnowsTheAnswer() {
+    GetPriceHistoryResponse answer = get(request());
+
+    GetPriceHistoryResponse again = get(request().setKnownTag(answer.getTag()));
+
+    assertThat(answer.getTag()).isNotEmpty();
+    assertThat(again)
+        .isEqualTo(
+            GetPriceHistoryResponse.newBuilder()
+                .setTag(answer.getTag())
+                .setUnchanged(true)
+                .setLastSeenAtMs(answer.getLastSeenAtMs())
+                .build());
+  }
+
+  @Test
+  void givesTheWholeAnswerToWhoeverKnowsThatOfAnotherSource() {
+    GetPriceHistoryResponse shared = get(request());
+    GetPriceHistoryRequest.Builder imported = request().setSource(Source.IMPORT.number());
+
+    GetPriceHistoryResponse answer = get(imported.setKnownTag(shared.getTag()));
+
+    assertThat(answer.getUnchanged()).isFalse();
+    assertThat(answer.getTag()).isNotEqualTo(shared.getTag());
+    assertThat(prices(answer)).containsExactly(7, 8);
+  }
+
+  @Test
   void hasNothingToTellBeforeTheFirstAnswer() {
     system.track(key("id.1.3"));
 

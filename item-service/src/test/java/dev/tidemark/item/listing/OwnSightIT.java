@@ -110,6 +110,20 @@ class OwnSightIT {
     assertThat(history(BERTA, Source.EXTENSION).getChangesCount()).isZero();
   }
 
+  @Test
+  void namesNoAnswerThatBelongsToHerAlone() {
+    KnownItem.of(system, "sg.1.2", "a pot").at(1, 9);
+    annaSees(10, 12);
+    String known = history(BERTA, null).getTag();
+
+    GetPriceHistoryResponse hers = history(ANNA, null, known);
+
+    assertThat(known).isNotEmpty();
+    assertThat(hers.getUnchanged()).isFalse();
+    assertThat(hers.getTag()).isEmpty();
+    assertThat(hers.getSourcesCount()).isEqualTo(2);
+  }
+
   private void annaSees(long first, long second) {
     AccountId anna = new AccountId(ANNA);
     Series series = Series.headline(ITEM.listing(), Source.EXTENSION);
@@ -151,9 +165,14 @@ class OwnSightIT {
   }
 
   private GetPriceHistoryResponse history(long viewer, @Nullable Source source) {
+    return history(viewer, source, "");
+  }
+
+  private GetPriceHistoryResponse history(long viewer, @Nullable Source source, String known) {
     GetPriceHistoryRequest.Builder request =
         GetPriceHistoryRequest.newBuilder()
             .setKey(ItemSystem.message(ITEM))
+            .setKnownTag(known)
             .setLimit(100)
             .setViewer(viewer);
     if (source != null) {

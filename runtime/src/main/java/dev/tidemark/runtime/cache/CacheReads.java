@@ -1,4 +1,4 @@
-package dev.tidemark.item.request;
+package dev.tidemark.runtime.cache;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
