@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -31,6 +32,9 @@ import tools.jackson.databind.JsonNode;
  */
 @ExtendWith(NeedsPrograms.class)
 class ClusterIT extends MainJobScenarios {
+  /** As deploy/nginx says. */
+  private static final int READS_AT_ONCE = 1_200;
+
   private static final Duration SOON = Duration.ofSeconds(60);
 
   /** Enough for each of a pair to get its share; twice as many are asked around a kill. */
@@ -272,6 +276,31 @@ class ClusterIT extends MainJobScenarios {
 
     await().atMost(SOON).until(() -> person.get("/watches").status() == 200);
     person.logIn().is(200);
+  }
+
+  @Test
+  void refusesReadsAtTheDoorWhenTooManyAreUnderWayAndAnswersTheRest() {
+    URI page = URI.create(cluster().url() + "/api/v1/instance");
+
+    cluster().signal("gateway-1", "STOP");
+    cluster().signal("gateway-2", "STOP");
+    Crowd crowd;
+    try {
+      crowd = Crowd.asking(page, READS_AT_ONCE + 50);
+      await().atMost(SOON).until(() -> crowd.answered() == 50);
+    } finally {
+      cluster().signal("gateway-1", "CONT");
+      cluster().signal("gateway-2", "CONT");
+    }
+
+    await().atMost(SOON).until(() -> crowd.answered() == READS_AT_ONCE + 50);
+    assertThat(crowd.with(200)).hasSize(READS_AT_ONCE);
+    assertThat(crowd.with(503))
+        .hasSize(50)
+        .allSatisfy(refused -> {
+          assertThat(refused.body()).contains("\"code\":\"overloaded\"");
+          assertThat(refused.headers().firstValue("retry-after")).hasValue("1");
+        });
   }
 
   /** Load of somebody who watches an item whose price is known. */
