@@ -1,5 +1,7 @@
 package dev.tidemark.bench.load;
 
+import dev.tidemark.bench.process.Commands;
+import dev.tidemark.bench.process.ProcessTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,13 +30,13 @@ final class ClusterUnderTest implements AutoCloseable {
           "items-db",
           "redis");
 
-  /** Nobody is refused for asking often; the collector works at an even, low pace. */
   private static final String WITHOUT_CACHES =
       """
       item-service.cached-changes=0
       gateway.cached-megabytes=0
       """;
 
+  /** Nobody is refused for asking often; the collector works at an even, low pace. */
   private static final String SETTINGS =
       """
       http.requests-per-second-per-address=0

@@ -1,6 +1,7 @@
 package dev.tidemark.bench.load;
 
 import dev.tidemark.bench.dataset.Dataset;
+import dev.tidemark.bench.process.Commands;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.ArrayList;

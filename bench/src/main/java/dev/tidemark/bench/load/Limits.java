@@ -1,5 +1,7 @@
 package dev.tidemark.bench.load;
 
+import dev.tidemark.bench.process.Commands;
+import dev.tidemark.bench.process.ProcessTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -8,7 +8,7 @@ import java.util.Map;
  * @param kind closed, open, limit
  * @param load connections of a closed loop, requests a second of an open one
  * @param cpu seconds of one processor by process
- * @param megabytes resident at the end by process
+ * @param megabytes at the end by process, what they share shared out among them
  * @param stores what databases and Redis were asked, by counter
  */
 record Measurement(

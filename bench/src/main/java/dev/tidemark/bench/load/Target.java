@@ -1,5 +1,7 @@
 package dev.tidemark.bench.load;
 
+import dev.tidemark.bench.process.ProcessTable;
+
 /**
  * A system that answers requests.
  *

@@ -1,5 +1,6 @@
 package dev.tidemark.bench.load;
 
+import dev.tidemark.bench.process.Commands;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package dev.tidemark.bench.load;
+package dev.tidemark.bench.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,19 +9,19 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What named processes have used, each with its children, from /proc (Linux). */
-record ProcessTable(Map<String, Long> pids) {
+public record ProcessTable(Map<String, Long> pids) {
   /** USER_HZ, 100 on every Linux that Java runs on. */
   private static final double TICKS_PER_SECOND = 100;
 
   /** Seconds of one processor so far, by name. */
-  Map<String, Double> cpu() {
+  public Map<String, Double> cpu() {
     Map<String, Double> used = new TreeMap<>();
     pids.forEach((name, pid) -> used.put(name, family(pid).mapToDouble(ProcessTable::cpu).sum()));
     return used;
   }
 
-  /** Resident megabytes now, by name. */
-  Map<String, Double> memory() {
+  /** Megabytes now, by name; what several processes map is shared out among them. */
+  public Map<String, Double> memory() {
     Map<String, Double> used = new TreeMap<>();
     pids.forEach(
         (name, pid) -> used.put(name, family(pid).mapToDouble(ProcessTable::memory).sum()));
@@ -46,9 +46,9 @@ record ProcessTable(Map<String, Long> pids) {
   }
 
   private static double memory(long pid) {
-    return read(pid, "status")
+    return read(pid, "smaps_rollup")
         .lines()
-        .filter(line -> line.startsWith("VmRSS:"))
+        .filter(line -> line.startsWith("Pss:"))
         .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D+", "")) / 1_024)
         .sum();
   }

@@ -1,4 +1,4 @@
-package dev.tidemark.bench.load;
+package dev.tidemark.bench.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Other programs, run to their end. */
-final class Commands {
+public final class Commands {
   private Commands() {}
 
-  static boolean has(String program) {
+  public static boolean has(String program) {
     return Stream.of("/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin")
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
-  static String program(String name) {
+  public static String program(String name) {
     return Stream.of("/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin")
         .map(folder -> Path.of(folder, name))
         .filter(Files::isExecutable)
@@ -31,7 +31,7 @@ final class Commands {
    *
    * @throws IllegalStateException when it fails
    */
-  static String output(List<String> command) {
+  public static String output(List<String> command) {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -48,7 +48,7 @@ final class Commands {
   }
 
   /** Runs a program that shows by itself how far it is. */
-  static void show(List<String> command) {
+  public static void show(List<String> command) {
     try {
       int status =
           new ProcessBuilder(command)
@@ -68,7 +68,7 @@ final class Commands {
   }
 
   /** Starts a program that goes on until it is destroyed, and no longer than this one. */
-  static Process start(List<String> command, Path log) {
+  public static Process start(List<String> command, Path log) {
     try {
       Process process =
           new ProcessBuilder(command)
