@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What the parts could do at most, with the bytes of a real answer. */
@@ -85,6 +87,16 @@ final class Limits {
     bare(wrk, folder);
     redis();
     query();
+    passwords();
+  }
+
+  private void passwords() throws InterruptedException {
+    PasswordLimit limit = new PasswordLimit();
+    PasswordLimit.Result _ = limit.measure(plan.warmUp());
+    for (int round = 1; round <= plan.rounds(); round++) {
+      PasswordLimit.Result result = limit.measure(plan.seconds());
+      add("password-check", round, result.loop(), Map.of("java", result.cpu()));
+    }
   }
 
   private void web(Wrk wrk, Path folder) throws InterruptedException {
@@ -124,7 +136,7 @@ final class Limits {
         web(wrk, "bare-http", HTTP, processes, round);
         Map<String, Double> before = processes.cpu();
         Loop loop = BareServers.callOver(cluster.port(GRPC), CONNECTIONS, plan.seconds());
-        add("bare-grpc", round, loop, Map.of("java", seconds(processes.cpu()) - seconds(before)));
+        add("bare-grpc", round, loop, used(processes, before));
       }
     } finally {
       server.destroy();
@@ -145,18 +157,23 @@ final class Limits {
     }
   }
 
-  private static double seconds(Map<String, Double> cpu) {
-    return cpu.getOrDefault("java", 0.0);
-  }
-
   private void web(Wrk wrk, String name, int port, ProcessTable processes, int round) {
     Map<String, Double> before = processes.cpu();
     Loop loop = wrk.run("http://127.0.0.1:" + cluster.port(port), CONNECTIONS, plan.seconds());
-    Map<String, Double> used = new java.util.TreeMap<>();
+    add(name, round, loop, used(processes, before));
+  }
+
+  /** A store of the cluster: what its clients use is not counted. */
+  private ProcessTable server(String name) {
+    return new ProcessTable(Map.of(name, Objects.requireNonNull(cluster.pids().get(name), "runs")));
+  }
+
+  private static Map<String, Double> used(ProcessTable processes, Map<String, Double> before) {
+    Map<String, Double> used = new TreeMap<>();
     processes
         .cpu()
         .forEach((process, after) -> used.put(process, after - before.getOrDefault(process, 0.0)));
-    add(name, round, loop, used);
+    return used;
   }
 
   private void redis() {
@@ -164,7 +181,9 @@ final class Limits {
       System.err.println("Skips redis-benchmark, which is not installed.");
       return;
     }
+    ProcessTable server = server("redis");
     for (int round = 1; round <= plan.rounds(); round++) {
+      Map<String, Double> before = server.cpu();
       String output =
           Commands.output(
               List.of(
@@ -204,13 +223,15 @@ final class Limits {
               Double.parseDouble(figures[6]),
               Double.NaN,
               Double.parseDouble(figures[7])),
-          Map.of());
+          used(server, before));
     }
   }
 
   /** The question for one item by its key, from as many connections as an item service has. */
   private void query() throws InterruptedException {
+    ProcessTable server = server("items-db");
     for (int round = 1; round <= plan.rounds(); round++) {
+      Map<String, Double> before = server.cpu();
       LongAdder answered = new LongAdder();
       long started = System.nanoTime();
       long until = started + (long) (plan.seconds() * NANOS);
@@ -225,7 +246,7 @@ final class Limits {
           "indexed-query",
           round,
           new Loop((System.nanoTime() - started) / NANOS, answered.sum(), 0, 0, 0, 0, 0, 0, 0, 0),
-          Map.of());
+          used(server, before));
     }
   }
 
