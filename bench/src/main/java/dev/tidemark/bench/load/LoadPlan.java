@@ -44,8 +44,8 @@ record LoadPlan(
         --scenarios LIST     of login, watchlist, item, prices, items, add, mixed (all)
         --connections LIST   of the closed loops (1,16,64,200,1000)
         --rates LIST         requests a second of the open loops (500,1000,2000)
-        --seconds N          each run takes (10)
-        --warm-up N          seconds before a scenario's first run, four times as many before all (10)
+        --seconds N          each run takes (6)
+        --warm-up N          seconds before a scenario's first run, four times as many before all (20)
         --caches on|off      off: every price is read from the database and written anew
         --rounds N           every system has its turn so often (3)
         --items N, --users N, --changes N
@@ -66,8 +66,8 @@ record LoadPlan(
         List.of(Scenario.values()),
         List.of(1, 16, 64, 200, 1_000),
         List.of(500, 1_000, 2_000),
-        10,
-        10,
+        6,
+        20,
         3,
         28_000,
         "on");
