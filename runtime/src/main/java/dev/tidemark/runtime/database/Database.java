@@ -51,7 +51,7 @@ public final class Database implements AutoCloseable {
 
   private Database(HikariDataSource pool, ExecutorService executor, DatabaseErrors errors) {
     this.pool = pool;
-    this.jdbi = Jdbi.create(pool);
+    this.jdbi = Jdbi.create(pool).setSqlLogger(new SlowStatements());
     this.executor = executor;
     this.errors = errors;
   }

@@ -19,6 +19,8 @@ import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 /** Sends spans to a collector in batches, every five seconds or when 512 are there. Thread-safe. */
 public final class OpenTelemetryTracing implements Tracing {
@@ -89,7 +91,8 @@ public final class OpenTelemetryTracing implements Tracing {
 
   @Override
   public void watch(Jdbi jdbi) {
-    jdbi.setSqlLogger(new StatementSpans(tracer));
+    SqlLogger before = jdbi.getConfig(SqlStatements.class).getSqlLogger();
+    jdbi.setSqlLogger(new StatementSpans(tracer, before));
   }
 
   @Override

@@ -18,13 +18,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatementSpans implements SqlLogger {
   private final Tracer tracer;
+  private final SqlLogger next;
 
-  StatementSpans(Tracer tracer) {
+  /**
+   * @param next is told of every statement as well
+   */
+  StatementSpans(Tracer tracer, SqlLogger next) {
     this.tracer = tracer;
+    this.next = next;
   }
 
   @Override
   public void logAfterExecution(StatementContext statement) {
+    next.logAfterExecution(statement);
     if (Span.current().isRecording()) {
       begin(statement).end(orNow(statement.getCompletionMoment()));
     }
@@ -32,6 +38,7 @@ final class StatementSpans implements SqlLogger {
 
   @Override
   public void logException(StatementContext statement, SQLException fault) {
+    next.logException(statement, fault);
     if (Span.current().isRecording()) {
       begin(statement)
           .setStatus(StatusCode.ERROR)

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.TidemarkException;
+import dev.tidemark.runtime.grpc.RequestId;
+import dev.tidemark.runtime.role.LogCapture;
 import dev.tidemark.testkit.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -210,6 +213,26 @@ class DatabaseIT {
   void showsItsPoolInTheMetrics() {
     assertThat(metrics.get("hikaricp.connections.max").tag("pool", "test-db").gauge().value())
         .isEqualTo(4);
+  }
+
+  @Test
+  void logsASlowStatementUnderItsRequestWithoutWhatWasBoundToIt() {
+    try (LogCapture log = new LogCapture();
+        RequestId.Scope _ = RequestId.enter("a-request")) {
+      database.read(DatabaseIT::one);
+      database.read(handle ->
+          handle
+              .createQuery("SELECT SLEEP(0.6), :secret")
+              .bind("secret", "hidden")
+              .map((row, _) -> row.getInt(1))
+              .one());
+
+      assertThat(log.lines(Level.INFO))
+          .singleElement()
+          .asString()
+          .startsWith("a-request Slow statement millis=")
+          .endsWith("outcome=done sql=SELECT SLEEP(0.6), :secret");
+    }
   }
 
   @Test

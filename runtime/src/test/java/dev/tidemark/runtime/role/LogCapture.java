@@ -9,20 +9,25 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** Takes what our code logs, instead of the terminal, until closed. */
-final class LogCapture implements AutoCloseable {
+public final class LogCapture implements AutoCloseable {
   private final Logger logger = (Logger) LoggerFactory.getLogger("dev.tidemark");
   private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 
-  LogCapture() {
+  public LogCapture() {
     appender.start();
     logger.addAppender(appender);
     logger.setAdditive(false);
   }
 
   /** The errors, each as request id and message. */
-  List<String> errors() {
+  public List<String> errors() {
+    return lines(Level.ERROR);
+  }
+
+  /** The lines of a level, each as request id and message. */
+  public List<String> lines(Level level) {
     return appender.list.stream()
-        .filter(event -> event.getLevel() == Level.ERROR)
+        .filter(event -> event.getLevel() == level)
         .map(event ->
             event.getMDCPropertyMap().get(RequestId.MDC_KEY) + " " + event.getFormattedMessage())
         .toList();
