@@ -57,7 +57,7 @@ final class ClusterDeployment implements Deployment {
     Map<String, String> all = new HashMap<>(settings);
     // Flash sales as well, so that every figure has something to show.
     all.put("demo.enabled", "true");
-    all.put("demo.speed", "200");
+    all.putIfAbsent("demo.speed", "200");
     // One account from one address is the whole load.
     all.put("http.requests-per-second-per-address", "0");
     all.put("http.requests-per-second-per-account", "0");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ContainersIT {
   private static final List<String> PROGRAMS = List.of("dockerd", "docker-compose", "debootstrap");
-  private static final Duration LONGEST = Duration.ofMinutes(20);
+  private static final Duration LONGEST = Duration.ofMinutes(40);
 
   /** As scripts say that something could not be tried. */
   private static final int NOT_RUN = 77;

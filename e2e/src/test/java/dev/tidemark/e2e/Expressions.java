@@ -16,18 +16,31 @@ final class Expressions {
 
   private Expressions() {}
 
-  /** All of them, with those that need cAdvisor or without. */
-  static List<String> ofDashboardsAndAlerts(boolean containers) {
-    return Stream.concat(dashboards(containers), alerts()).distinct().toList();
+  private static final Pattern LABEL = Pattern.compile("\\{\\{([a-z]+)}}");
+
+  /** One line of a panel, and what stands beside it. */
+  record Line(String legend, String expression) {
+    /** The labels that the legend names. */
+    List<String> labels() {
+      return LABEL.matcher(legend).results().map(found -> found.group(1)).toList();
+    }
   }
 
-  private static Stream<String> dashboards(boolean containers) {
+  /** All of them, with those that need cAdvisor or without. */
+  static List<String> ofDashboardsAndAlerts(boolean containers) {
+    return Stream.concat(linesOfDashboards(containers).map(Line::expression), alerts())
+        .distinct()
+        .toList();
+  }
+
+  /** Every line of every panel, with those that need cAdvisor or without. */
+  static Stream<Line> linesOfDashboards(boolean containers) {
     return read("grafana", "dashboards.yml").values().stream()
         .flatMap(dashboard -> dashboard.at("/rows").values().stream())
         .filter(row -> containers || !row.has("needs"))
         .flatMap(row -> row.at("/panels").values().stream())
-        .flatMap(panel -> panel.at("/shows").values().stream())
-        .map(JsonNode::asString);
+        .flatMap(panel -> panel.at("/shows").properties().stream())
+        .map(shown -> new Line(shown.getKey(), shown.getValue().asString()));
   }
 
   private static Stream<String> alerts() {

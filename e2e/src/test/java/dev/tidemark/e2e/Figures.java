@@ -3,6 +3,7 @@ package dev.tidemark.e2e;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,5 +24,13 @@ record Figures(URI prometheus) {
   /** Whether an expression has data. */
   boolean has(String expression) {
     return !ask(expression).isEmpty();
+  }
+
+  /** The labels that every series of an expression has. */
+  List<String> labels(String expression) {
+    List<JsonNode> series = ask(expression).values().stream().toList();
+    return series.getFirst().at("/metric").propertyNames().stream()
+        .filter(label -> series.stream().allMatch(each -> each.at("/metric").has(label)))
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package dev.tidemark.server.cluster;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,8 +13,12 @@ final class RestartCounts {
   private final Path file;
   private final Map<String, Integer> counts = new TreeMap<>();
 
-  RestartCounts(Path file) {
+  /**
+   * @param names of all processes: a count that begins at 1 would hide the first restart
+   */
+  RestartCounts(Path file, List<String> names) {
     this.file = file;
+    names.forEach(name -> counts.put(name, 0));
     write();
   }
 
@@ -29,7 +34,6 @@ final class RestartCounts {
             # HELP tidemark_cluster_restarts_total How often a process has ended by itself and was started again.
             # TYPE tidemark_cluster_restarts_total counter
             """);
-    text.append("tidemark_cluster_restarts_total{process=\"\"} 0\n");
     counts.forEach((name, count) ->
         text.append("tidemark_cluster_restarts_total{process=\"%s\"} %d\n".formatted(name, count)));
     ClusterHome.writePrivately(file, text.toString());

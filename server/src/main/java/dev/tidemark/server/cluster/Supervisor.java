@@ -44,7 +44,7 @@ final class Supervisor implements AutoCloseable {
     this.stages = List.copyOf(stages);
     this.processes = processes;
     this.progress = progress;
-    this.restarts = new RestartCounts(home.run().resolve("cluster.prom"));
+    this.restarts = new RestartCounts(home.run().resolve("cluster.prom"), names());
     this.logs = new LogRotation(home.log());
   }
 
@@ -99,8 +99,12 @@ final class Supervisor implements AutoCloseable {
         .forEach(spec -> processes.find(spec.name()).ifPresent(process -> watch(spec, process)));
   }
 
+  private List<String> names() {
+    return stages.stream().flatMap(List::stream).map(ProcessSpec::name).toList();
+  }
+
   private void endUnplanned() {
-    List<String> planned = stages.stream().flatMap(List::stream).map(ProcessSpec::name).toList();
+    List<String> planned = names();
     for (String name : processes.names()) {
       if (!planned.contains(name)) {
         processes.stop(name, "TERM");
