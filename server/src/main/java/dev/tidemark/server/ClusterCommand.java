@@ -8,15 +8,13 @@ import dev.tidemark.server.cluster.Cluster;
 import dev.tidemark.server.cluster.ClusterArguments;
 import dev.tidemark.server.cluster.ClusterConfig;
 import dev.tidemark.server.cluster.ClusterException;
+import dev.tidemark.server.cluster.ClusterStores;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * {@code cluster start|status|stop|backup|restore|migrations|files}: the whole system on this
- * machine.
- */
+/** {@code cluster}: the whole system on this machine. */
 final class ClusterCommand {
   private static final int EXIT_FAILED = 1;
 
@@ -29,6 +27,7 @@ final class ClusterCommand {
       Map<String, String> given = asked.operatorSettings();
       ClusterConfig config = asked.config(given, demo(given), release());
       Cluster cluster = new Cluster(config, System.out);
+      ClusterStores stores = new ClusterStores(config, System.out);
       switch (asked.command()) {
         case START -> {
           asked.remember(config);
@@ -38,14 +37,21 @@ final class ClusterCommand {
           return cluster.status() ? 0 : EXIT_FAILED;
         }
         case STOP -> cluster.stop();
-        case BACKUP -> cluster.backUp(asked.file());
-        case RESTORE ->
-            cluster.restore(
-                asked
-                    .file()
-                    .orElseThrow(
-                        () -> new ClusterException("restore needs the backup: --file FILE")));
-        case MIGRATIONS -> cluster.showMigrations();
+        case BACKUP -> stores.backUp(asked.file());
+        case RESTORE -> {
+          Path file =
+              asked
+                  .file()
+                  .orElseThrow(() -> new ClusterException("restore needs the backup: --file FILE"));
+          asked.remember(config);
+          stores.restore(file);
+        }
+        case MIGRATIONS -> stores.showMigrations();
+        case BACKUPS -> stores.keepBackups();
+        case ROTATION -> cluster.rotate(System.in);
+        case DOCTOR -> {
+          return DoctorCommand.run(settings(cluster), cluster.notReady(), System.out);
+        }
         case FILES -> {
           asked.remember(config);
           cluster.writeFiles();
@@ -56,6 +62,11 @@ final class ClusterCommand {
       System.err.println("tidemark: " + e.getMessage());
       return EXIT_FAILED;
     }
+  }
+
+  /** What its parts are told, as far as they agree, with the passwords of its databases. */
+  private static Settings settings(Cluster cluster) {
+    return new SettingsLoader(ServerSettings.all()).overrides(cluster.settings()).load();
   }
 
   /** As in standalone: there is a demo shop while no source of real prices is configured. */

@@ -37,16 +37,43 @@ final class DoctorCommand {
   /** Prints a line per check; 0 when nothing needs a person. */
   static int run(Settings settings, PrintStream out) {
     DoctorCommand doctor = new DoctorCommand(settings, out);
-    doctor.good("Java", System.getProperty("java.vm.name") + " " + Runtime.version());
-    doctor.good("settings", "every key is known and every value is acceptable");
-    doctor.checkDataDir();
+    doctor.checkMachine();
     doctor.checkPort();
-    doctor.checkDatabases();
-    doctor.checkSources();
-    doctor.checkMail();
-    out.println(
-        doctor.healthy ? "All is well." : "Something needs attention: see the lines with !");
-    return doctor.healthy ? 0 : 1;
+    return doctor.checkTheRest();
+  }
+
+  /**
+   * The same for a cluster, which has ports and processes of its own.
+   *
+   * @param notReady the names of the parts that should be ready and are not
+   */
+  static int run(Settings settings, List<String> notReady, PrintStream out) {
+    DoctorCommand doctor = new DoctorCommand(settings, out);
+    doctor.checkMachine();
+    if (notReady.isEmpty()) {
+      doctor.good("parts", "all of them run and are ready");
+    } else {
+      doctor.bad(
+          "parts",
+          String.join(", ", notReady)
+              + (notReady.size() == 1 ? " is" : " are")
+              + " not ready; ./setup.sh --status shows the parts, and log/ has their last words");
+    }
+    return doctor.checkTheRest();
+  }
+
+  private void checkMachine() {
+    good("Java", System.getProperty("java.vm.name") + " " + Runtime.version());
+    good("settings", "every key is known and every value is acceptable");
+    checkDataDir();
+  }
+
+  private int checkTheRest() {
+    checkDatabases();
+    checkSources();
+    checkMail();
+    out.println(healthy ? "All is well." : "Something needs attention: see the lines with !");
+    return healthy ? 0 : 1;
   }
 
   private void checkDataDir() {

@@ -1,32 +1,36 @@
 package dev.tidemark.server.cluster;
 
-import dev.tidemark.server.backup.BackupException;
 import dev.tidemark.server.backup.Nightly;
-import dev.tidemark.server.backup.PendingMigrations;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 
 /** The whole system on this machine, as the launcher starts, looks at and ends it. */
 public final class Cluster {
-  private static final Duration GIVE_WAY = Duration.ofSeconds(30);
+  private static final Duration GIVE_WAY = Duration.ofSeconds(60);
 
   private final ClusterConfig config;
   private final ClusterHome home;
   private final Processes processes;
   private final PrintStream out;
+
+  /** Whether this process has said why it ends. */
+  private volatile boolean failed;
 
   public Cluster(ClusterConfig config, PrintStream out) {
     this.config = config;
@@ -57,7 +61,7 @@ public final class Cluster {
       RunRecord.of(ProcessHandle.current(), mark(), "").write(supervisorFile());
       ClusterFiles files = new ClusterFiles(config, new Secrets(home.secrets()).all());
       files.write();
-      NginxRotation.forgetAll(home.run());
+      Rotations.takeAllIn(config);
       List<List<ProcessSpec>> stages = new ClusterPlan(config, files).stages();
       boolean ran = !processes.names().isEmpty();
       try (Supervisor supervisor = new Supervisor(stages, home, processes, new Progress(out))) {
@@ -67,7 +71,7 @@ public final class Cluster {
         } else {
           bringUp(supervisor);
         }
-        try (Nightly _ = nightlyBackups()) {
+        try (Nightly _ = new ClusterStores(config, out).nightly()) {
           ended.await();
         }
       }
@@ -76,54 +80,6 @@ public final class Cluster {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private Nightly nightlyBackups() {
-    ClusterBackups backups = new ClusterBackups(config, processes);
-    backups.report();
-    Progress progress = new Progress(out);
-    return Nightly.start(
-        () -> {
-          try {
-            progress.event("Wrote the backup " + backups.make(Optional.empty()));
-            return true;
-          } catch (BackupException e) {
-            progress.event("The backup failed: " + e.getMessage());
-            return false;
-          }
-        },
-        InstantSource.system(),
-        ZoneId.systemDefault());
-  }
-
-  /** Writes a backup while the cluster runs. */
-  public void backUp(Optional<Path> file) {
-    if (processes.find("user-db").isEmpty() || processes.find("items-db").isEmpty()) {
-      throw new ClusterException("the databases of " + home.root() + " do not run");
-    }
-    out.println("Wrote " + new ClusterBackups(config, processes).make(file));
-  }
-
-  /** Prints what a start of this version would change in the schemas of the cluster that runs. */
-  public void showMigrations() {
-    if (processes.find("user-db").isEmpty() || processes.find("items-db").isEmpty()) {
-      throw new ClusterException("the databases of " + home.root() + " do not run");
-    }
-    PendingMigrations.print(new ClusterBackups(config, processes).databases(), out);
-  }
-
-  /** Puts a backup into a new cluster, which is started afterwards as any other. */
-  public void restore(Path file) {
-    home.create();
-    if (supervisor().isPresent() || !processes.names().isEmpty()) {
-      throw new ClusterException(
-          "the cluster on " + home.root() + " runs; end it first, or name another by --data-dir");
-    }
-    ClusterFiles files = new ClusterFiles(config, new Secrets(home.secrets()).all());
-    files.write();
-    List<ProcessSpec> stores = new ClusterPlan(config, files).databases();
-    long rows = new ClusterBackups(config, processes).restore(file, stores);
-    out.printf("Restored %,d rows from %s; everybody logs in again.%n", rows, file);
   }
 
   /**
@@ -135,8 +91,23 @@ public final class Cluster {
     Instant _ = new FirstStart(home.data("demo-shop").resolve("start")).at();
     List.of("redis", "databases", "nginx", "prometheus", "grafana")
         .forEach(part -> Folders.make(home.data(part)));
+    Folders.make(home.root().resolve("backups"));
     new ClusterBackups(config, processes).report();
     out.println("Wrote the configuration of every part to " + home.config());
+  }
+
+  /**
+   * Takes instances out of their balancers and in again as lines ask, for those who replace them
+   * themselves; see {@link Rotations#obey}.
+   */
+  public void rotate(InputStream lines) {
+    Rotations.takeAllIn(config);
+    try (BufferedReader asked =
+        new BufferedReader(new InputStreamReader(lines, StandardCharsets.UTF_8))) {
+      new Rotations(config).obey(asked, out);
+    } catch (IOException e) {
+      throw new ClusterException("cannot read what is asked: " + e.getMessage(), e);
+    }
   }
 
   private static void forget(Path file) {
@@ -152,6 +123,7 @@ public final class Cluster {
       supervisor.converge();
       sayReady();
     } catch (ClusterException e) {
+      failed = true;
       supervisor.endAll();
       throw e;
     }
@@ -174,6 +146,13 @@ public final class Cluster {
     ClusterHome.writePrivately(readyFile(), ProcessHandle.current().pid() + "\n");
   }
 
+  /** Who waits for everything to be ready would else see no reason why it is not. */
+  private void sayWhetherReady() {
+    if (!failed && !Files.exists(readyFile()) && !Files.exists(stuckFile())) {
+      out.println("  Told to end before everything was ready.");
+    }
+  }
+
   private CountDownLatch endInOrder(Supervisor supervisor, Path handover) {
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime()
@@ -181,6 +160,7 @@ public final class Cluster {
             Thread.ofPlatform()
                 .name("stop")
                 .unstarted(() -> {
+                  sayWhetherReady();
                   supervisor.close();
                   forget(readyFile());
                   forget(stuckFile());
@@ -195,9 +175,7 @@ public final class Cluster {
 
   /** Waits until another supervisor has left its processes to this one. */
   private FileLock takeOver(Path handover) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            home.run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel channel = lockFile();
     FileLock free = channel.tryLock();
     if (free != null) {
       return free;
@@ -214,9 +192,16 @@ public final class Cluster {
             },
             GIVE_WAY);
     if (!taken) {
-      throw new ClusterException("the supervisor that runs on " + home.root() + " does not end");
+      throw new ClusterException(
+          "somebody else still starts or ends the cluster on " + home.root());
     }
     return lock[0];
+  }
+
+  /** Whoever has locked it may start and end processes. */
+  private FileChannel lockFile() throws IOException {
+    return FileChannel.open(
+        home.run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   private static FileLock tryLock(FileChannel channel) {
@@ -233,14 +218,47 @@ public final class Cluster {
       out.println("No cluster runs on " + home.root() + ".");
       return false;
     }
-    ClusterFiles files = new ClusterFiles(config, new Secrets(home.secrets()).all());
-    List<List<ProcessSpec>> stages = new ClusterPlan(config, files).stages();
-    boolean ready = new StatusTable(config, processes, stages, out).print();
+    boolean ready = table().print();
     if (supervisor().isEmpty()) {
       out.println("Nobody watches these processes; ./tidemark cluster start does again.");
       return false;
     }
     return ready;
+  }
+
+  /** The names of all parts that should run and are not ready. */
+  public List<String> notReady() {
+    return table().notReady();
+  }
+
+  private StatusTable table() {
+    ClusterFiles files = new ClusterFiles(config, new Secrets(home.secrets()).all());
+    return new StatusTable(config, processes, new ClusterPlan(config, files).stages(), out);
+  }
+
+  /**
+   * What the parts are told, as far as they agree, with the accounts of the databases.
+   *
+   * @throws ClusterException before the first start
+   */
+  public Map<String, String> settings() {
+    Path common = home.config().resolve("tidemark").resolve("cluster.properties");
+    if (!Files.exists(common)) {
+      throw new ClusterException(
+          "there is no cluster on " + home.root() + "; ./setup.sh makes one");
+    }
+    Map<String, String> secrets = new Secrets(home.secrets()).all();
+    Map<String, String> all = new TreeMap<>(config.settings());
+    all.putAll(PropertiesFile.read(common));
+    all.put("data-dir", home.root().toString());
+    all.put("user-db.password", secrets.getOrDefault("user-db-user-service", ""));
+    all.put("items-db.user", "price_service");
+    all.put("items-db.password", secrets.getOrDefault("items-db-price-service", ""));
+    if (config.demo().isPresent()) {
+      // It is the cluster's own, which nobody has to have set up.
+      all.remove("demo.url");
+    }
+    return all;
   }
 
   /** Ends everything, in order, with or without a supervisor. */
@@ -249,15 +267,26 @@ public final class Cluster {
       out.println("No cluster runs on " + home.root() + ".");
       return;
     }
+    boolean ran = supervisor().isPresent() || !processes.names().isEmpty();
     supervisor()
         .ifPresent(supervisor -> {
           supervisor.destroy();
           boolean _ = Waiting.until(() -> !supervisor.isAlive(), Duration.ofMinutes(2));
         });
-    // What a supervisor that was killed has left behind.
-    processes.names().forEach(name -> processes.stop(name, "TERM"));
-    forget(supervisorFile());
-    out.println("The cluster on " + home.root() + " has ended.");
+    try (FileChannel channel = lockFile();
+        FileLock free = channel.tryLock()) {
+      if (free == null) {
+        throw new ClusterException(
+            "somebody has started the cluster on " + home.root() + " meanwhile, so that it runs");
+      }
+      // What a supervisor that was killed has left behind.
+      processes.names().forEach(name -> processes.stop(name, "TERM"));
+      forget(supervisorFile());
+    } catch (IOException e) {
+      throw new ClusterException("cannot lock the cluster: " + e.getMessage(), e);
+    }
+    out.println(
+        (ran ? "The cluster on %s has ended." : "No cluster runs on %s.").formatted(home.root()));
   }
 
   /** Whether a supervisor keeps just what is wanted; a part that is away at the moment is its. */

@@ -27,12 +27,34 @@ public final class ClusterArguments {
     BACKUP,
     RESTORE,
     MIGRATIONS,
-    FILES
+    FILES,
+    DOCTOR,
+    BACKUPS,
+    ROTATION;
+
+    /**
+     * Whether what the operator has set matters; where it does not, the file may be out of reach.
+     */
+    boolean needsSettings() {
+      return switch (this) {
+        case START, STATUS, RESTORE, FILES, DOCTOR -> true;
+        case STOP, BACKUP, MIGRATIONS, BACKUPS, ROTATION -> false;
+      };
+    }
   }
 
   private static final String USAGE =
       """
-      usage: tidemark cluster start|status|stop|backup|restore|migrations|files [options]
+      usage: tidemark cluster COMMAND [options]
+        start, stop         bring the whole system up and keep it so, or end it
+        status, doctor      say what runs and where; check this machine and the settings
+        backup, restore     write both databases to a file, or put one into a new system
+        migrations          what the next start would change in the schemas
+        files               write passwords and configuration, and start nothing
+        backups             make a backup every night and start nothing
+        rotation            take instances out of their balancers and in again, as lines ask:
+                            "out item-1", "in item-1"; each is answered "done"
+      options:
         --data-dir DIR      everything of the cluster: data, passwords, configuration, logs
         --config FILE       your settings for every role
         --address A         where nginx listens (127.0.0.1)
@@ -80,9 +102,13 @@ public final class ClusterArguments {
           case "restore" -> Command.RESTORE;
           case "migrations" -> Command.MIGRATIONS;
           case "files" -> Command.FILES;
+          case "doctor" -> Command.DOCTOR;
+          case "backups" -> Command.BACKUPS;
+          case "rotation" -> Command.ROTATION;
           default ->
               throw new ClusterException(
-                  "cluster knows start, status, stop, backup, restore, migrations and files\n"
+                  "cluster knows start, status, stop, doctor, backup, restore, migrations, files,"
+                      + " backups and rotation\n"
                       + USAGE);
         };
     Map<String, String> given = new HashMap<>();
@@ -119,7 +145,7 @@ public final class ClusterArguments {
 
   /** The settings of the operator's own file, if there is one. */
   public Map<String, String> operatorSettings() {
-    String file = options.get("config");
+    String file = command.needsSettings() ? options.get("config") : null;
     return file == null ? Map.of() : PropertiesFile.read(Path.of(file).toAbsolutePath());
   }
 

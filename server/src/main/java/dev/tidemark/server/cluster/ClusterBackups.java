@@ -50,7 +50,7 @@ final class ClusterBackups {
 
   /** Tells Prometheus how old the newest backup is; before the first one, how old the system is. */
   void report() {
-    Path since = folder.newest().orElse(config.home().secrets().resolve("redis"));
+    Path since = folder.newest().orElse(config.home().secrets().resolve("user-db-migrations"));
     try {
       ClusterHome.writePrivately(
           config.home().run().resolve("backup.prom"),

@@ -1,9 +1,11 @@
 package dev.tidemark.server.cluster;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -41,8 +43,9 @@ public record ClusterConfig(
 
   public ClusterConfig {
     java = List.copyOf(java);
-    instances = Map.copyOf(instances);
-    settings = Map.copyOf(settings);
+    // In the order of their names, since others compare what is wanted by its text.
+    instances = Collections.unmodifiableMap(new TreeMap<>(instances));
+    settings = Collections.unmodifiableMap(new TreeMap<>(settings));
   }
 
   Ports ports() {

@@ -132,15 +132,7 @@ final class ClusterPlan {
         .environment(secretsOf(instance.role()))
         .prepared(
             () -> ClusterHome.writePrivately(home.run().resolve(instance.name() + ".out"), ""))
-        .rotatedBy(rotation(instance));
-  }
-
-  private Rotation rotation(Instance instance) {
-    return switch (instance.role()) {
-      case "gateway" -> new NginxRotation(instance.name(), instance.address(), home.run());
-      case "item" -> new HaproxyRotation(instance.name(), home.run().resolve("haproxy.sock"));
-      default -> new ClientRotation("http://" + instance.admin() + "/metrics");
-    };
+        .rotatedBy(Rotations.of(instance, home));
   }
 
   private Map<String, String> secretsOf(String role) {

@@ -36,8 +36,13 @@ record HaproxyRotation(String server, Path socket) implements Rotation {
    */
   @Override
   public void in() {
-    String _ = ask("set server items/" + server + " state ready");
+    allow();
     boolean _ = Waiting.until(this::isTrusted, TRUSTED);
+  }
+
+  /** Lets HAProxy send calls again as soon as it finds the instance ready. */
+  void allow() {
+    String _ = ask("set server items/" + server + " state ready");
   }
 
   /** Also when HAProxy does not run, since it looks anew when it starts. */

@@ -50,9 +50,22 @@ record StatusTable(
     return ready;
   }
 
+  /** The names of the processes that should be ready and are not. */
+  List<String> notReady() {
+    return stages.stream()
+        .flatMap(List::stream)
+        .filter(spec -> !isReady(spec))
+        .map(ProcessSpec::name)
+        .toList();
+  }
+
+  private boolean isReady(ProcessSpec spec) {
+    return processes.find(spec.name()).isPresent() && spec.probe().isReady();
+  }
+
   private boolean print(ProcessSpec spec) {
     Optional<ProcessHandle> process = processes.find(spec.name());
-    boolean ready = process.isPresent() && spec.probe().isReady();
+    boolean ready = isReady(spec);
     out.printf(
         "  %-20s %-9s %s%n",
         spec.name(),

@@ -38,6 +38,34 @@ class ClusterArgumentsTest {
     assertThat(again.url()).isEqualTo("http://localhost:9999");
   }
 
+  /** A map that is copied has another order in each process. */
+  @Test
+  void isTheSameTextInEveryProcess() {
+    assertThat(config(read("--port", "9999")).toString())
+        .contains("instances={gateway=2, item=2, price=2, user=2}");
+    assertThat(
+            read("--port", "9999")
+                .config(Map.of("b", "2", "a", "1", "c", "3"), Optional.empty(), Path.of("release"))
+                .toString())
+        .contains("settings={a=1, b=2, c=3}");
+  }
+
+  @Test
+  void asksForTheOperatorsFileOnlyWhereItMatters() {
+    ClusterArguments first = read("--config", folder.resolve("gone.properties").toString());
+    first.remember(config(first));
+
+    assertThat(
+            ClusterArguments.read(List.of("backups", "--data-dir", folder.toString()))
+                .operatorSettings())
+        .isEmpty();
+    assertThatThrownBy(() ->
+            ClusterArguments.read(List.of("doctor", "--data-dir", folder.toString()))
+                .operatorSettings())
+        .isInstanceOf(ClusterException.class)
+        .hasMessageContaining("gone.properties");
+  }
+
   @Test
   void noTwoPartsShareAPort() {
     ClusterConfig config =

@@ -3,12 +3,14 @@ package dev.tidemark.server.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.tidemark.protocol.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +58,21 @@ class AlertRulesTest {
           .isEqualTo("docs/operations.md#" + name(alert).toLowerCase(Locale.ROOT));
       assertThat(alert.at("/labels/severity").asString()).isIn("page", "warn");
     }
+  }
+
+  @Test
+  void whatOperatorsReadOfErrorsNamesCodesThatExist() throws IOException {
+    String runbook = Files.readString(Path.of("..", "docs", "operations.md"));
+    String table = runbook.substring(runbook.indexOf("| Code |"));
+
+    List<String> codes =
+        Pattern.compile("`([a-z-]+)`[^|]*\\([0-9]{3}\\) \\|")
+            .matcher(table)
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+
+    assertThat(codes).hasSizeGreaterThan(8).allMatch(code -> ErrorCode.ofCode(code).isPresent());
   }
 
   @Test
