@@ -194,6 +194,9 @@ write_files() {
   write_environment
 }
 
+# Paths as they are called on this machine.
+outside() { sed -e "s|$IN_CONTAINER/restore.zip|$BACKUP|" -e "s|$IN_CONTAINER/|$HOME_DIR/|"; }
+
 state() { docker inspect --format '{{.State.Health.Status}}' "$(container "$1")" 2>/dev/null; }
 
 await_healthy() {
@@ -390,7 +393,7 @@ restore_containers() {
   give "$BACKUP" restore.zip
   local restored=yes
   ours --network "container:$(container pod)" tidemark cluster restore --data-dir "$IN_CONTAINER" \
-    --file "$IN_CONTAINER/restore.zip" </dev/null || restored=no
+    --file "$IN_CONTAINER/restore.zip" </dev/null | outside || restored=no
   rm -f "$HOME_DIR/restore.zip"
   compose down >/dev/null 2>&1
   [ "$restored" = yes ] || fail "the backup was not restored; the reason stands above"
@@ -401,7 +404,7 @@ restore_single() {
   build_image
   build_system
   give "$BACKUP" restore.zip
-  ours tidemark-system cluster restore --data-dir "$IN_CONTAINER" --file "$IN_CONTAINER/restore.zip" </dev/null ||
+  ours tidemark-system cluster restore --data-dir "$IN_CONTAINER" --file "$IN_CONTAINER/restore.zip" </dev/null | outside ||
     fail "the backup was not restored; the reason stands above"
   rm -f "$HOME_DIR/restore.zip"
 }
@@ -424,8 +427,8 @@ case $mode-$command in
   single-container-status) in_single status ;;
   containers-stop) compose down ;;
   single-container-stop) stop_single && echo "The system in one container has ended." ;;
-  containers-backup) compose exec -T backups tidemark cluster backup --data-dir "$IN_CONTAINER" </dev/null ;;
-  single-container-backup) in_single backup ;;
+  containers-backup) compose exec -T backups tidemark cluster backup --data-dir "$IN_CONTAINER" </dev/null | outside ;;
+  single-container-backup) in_single backup | outside ;;
   containers-restore) restore_containers ;;
   single-container-restore) restore_single ;;
 esac
