@@ -23,6 +23,7 @@ import dev.tidemark.protocol.item.v1.ListWatchedItemsRequest;
 import dev.tidemark.protocol.item.v1.ListWatchedItemsResponse;
 import dev.tidemark.protocol.item.v1.TrackItemRequest;
 import dev.tidemark.protocol.item.v1.TrackItemResponse;
+import dev.tidemark.protocol.item.v1.VerdictKind;
 import dev.tidemark.protocol.item.v1.WatchedItem;
 import dev.tidemark.protocol.keys.v1.ItemKeyMessage;
 import io.grpc.stub.StreamObserver;
@@ -189,6 +190,13 @@ final class FakeItems extends ItemServiceGrpc.ItemServiceImplBase {
                   .addRecentBuilder()
                   .setAtMs(1_795_000_000_000L)
                   .setPrice(item.getPrice());
+            }
+            if (item.hasPrice() && request.getVerdicts()) {
+              watched
+                  .getVerdictBuilder()
+                  .setKind(VerdictKind.GOOD)
+                  .setDays(90)
+                  .setPercentOfDays(83);
             }
             found.addItems(watched);
           }

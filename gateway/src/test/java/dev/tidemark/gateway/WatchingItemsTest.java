@@ -139,6 +139,25 @@ class WatchingItemsTest {
     assertThat(item.path("price30dAgo").path("amount").asString()).isEqualTo("27900000");
     assertThat(item.path("recent").path(0).path("price").asString()).isEqualTo("27900000");
     assertThat(item.path("inStock").asBoolean()).isTrue();
+    assertThat(item.has("verdict")).isFalse();
+  }
+
+  @Test
+  void saysWhatToMakeOfEachPriceWhenAskedTo() {
+    ApiClient ada = gateway.logIn("asks.verdicts");
+    ada.post("/watches", "{\"url\":\"https://shopee.vn/product/1/302\"}");
+    gateway.items.put(
+        Item.newBuilder()
+            .setKey(ItemKeyMessage.newBuilder().setRegion(5).setShopId(1).setItemId(302))
+            .setPrice(2_790_000_000_000L)
+            .setState(2)
+            .build());
+
+    var item = ada.get("/watches?verdicts=true").json().path("watches").path(0).path("item");
+
+    assertThat(item.path("verdict").path("kind").asString()).isEqualTo("good");
+    assertThat(item.path("verdict").path("percentOfDays").asInt()).isEqualTo(83);
+    assertThat(ada.get("/watches?verdicts=maybe").status()).isEqualTo(422);
   }
 
   @Test

@@ -14,6 +14,8 @@ import dev.tidemark.item.listing.LiveSources;
 import dev.tidemark.item.listing.TrackItem;
 import dev.tidemark.item.series.KnownHistories;
 import dev.tidemark.item.watchlist.ListWatchedItems;
+import dev.tidemark.item.watchlist.RecentPrices;
+import dev.tidemark.item.watchlist.Verdicts;
 import dev.tidemark.itemsdb.ItemsDb;
 import dev.tidemark.runtime.config.Setting;
 import dev.tidemark.runtime.config.SettingDefinition;
@@ -58,8 +60,8 @@ public final class ItemRole {
                 database,
                 messages,
                 clock,
-                (int) (cachedChanges * RECENT_SHARE),
-                environment.metrics()),
+                new RecentPrices((int) (cachedChanges * RECENT_SHARE), environment.metrics()),
+                new Verdicts(histories, clock)),
             new GetPriceHistory(database, histories),
             new FlashSaleCalls(
                 new ListFlashSessions(database, clock),

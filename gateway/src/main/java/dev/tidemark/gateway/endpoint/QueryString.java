@@ -104,6 +104,19 @@ public final class QueryString {
                             .formatted(name, expected, PlainText.shown(text)))));
   }
 
+  /** Whether a parameter is {@code true}; false when absent. */
+  public boolean flag(String name) {
+    return word(name, QueryString::truth, "true or false").orElse(false);
+  }
+
+  private static Optional<Boolean> truth(String word) {
+    return switch (word) {
+      case "true" -> Optional.of(true);
+      case "false" -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+
   private Optional<String> parameter(String name) {
     return Optional.ofNullable(parameters.get(name));
   }

@@ -24,6 +24,7 @@ final class ApiPage {
     html.raw("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
         .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
         .raw("<title>Tidemark API</title>")
+        .raw("<link rel=\"icon\" href=\"/favicon.svg\">")
         .raw("<link rel=\"stylesheet\" href=\"/api/docs/page.css\"></head><body>\n");
     navigation();
     html.raw("<main>").element("h1", "Tidemark API").prose(api.text("info", "description"));

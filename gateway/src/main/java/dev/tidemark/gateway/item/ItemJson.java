@@ -53,6 +53,9 @@ public final class ItemJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    if (watched.hasVerdict()) {
+      StatisticsJson.write(json, region, watched.getVerdict());
+    }
     json.writeEndObject();
   }
 

@@ -11,7 +11,6 @@ import dev.tidemark.protocol.user.v1.ListNotificationsRequest;
 import dev.tidemark.protocol.user.v1.ListNotificationsResponse;
 import dev.tidemark.protocol.user.v1.MarkNotificationsReadRequest;
 import dev.tidemark.protocol.user.v1.Notification;
-import java.util.Optional;
 
 /** /notifications: the account's inbox. */
 public final class NotificationsHandler {
@@ -28,8 +27,7 @@ public final class NotificationsHandler {
   public Answer list(ApiRequest request) {
     QueryString query = request.query("cursor", "limit", "unread");
     Page page = Page.of(query);
-    boolean unread =
-        query.word("unread", NotificationsHandler::flag, "true or false").orElse(false);
+    boolean unread = query.flag("unread");
     ListNotificationsResponse found =
         services
             .alerts()
@@ -53,14 +51,6 @@ public final class NotificationsHandler {
           Json.text(json, "nextCursor", Page.next(found.getNextCursor()));
           json.writeNumberProperty("unread", found.getUnread());
         });
-  }
-
-  private static Optional<Boolean> flag(String text) {
-    return switch (text) {
-      case "true" -> Optional.of(true);
-      case "false" -> Optional.of(false);
-      default -> Optional.empty();
-    };
   }
 
   /** POST /notifications/read. */

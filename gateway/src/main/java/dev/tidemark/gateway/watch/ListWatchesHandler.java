@@ -38,7 +38,7 @@ public final class ListWatchesHandler implements Endpoint.Work.Hot {
 
   @Override
   public Future<Answer> handle(ApiRequest request) {
-    QueryString query = request.query("cursor", "limit", "q", "tag", "sort");
+    QueryString query = request.query("cursor", "limit", "q", "tag", "sort", "verdicts");
     ListWatchedItemsRequest.Builder page = page(query).setViewer(request.viewer());
     ListWatchesRequest own =
         ListWatchesRequest.newBuilder()
@@ -64,6 +64,7 @@ public final class ListWatchesHandler implements Endpoint.Work.Hot {
             query
                 .word("sort", ListWatchesHandler::sort, "added, name, price, drop30d or changed")
                 .orElse(WatchSort.WATCH_SORT_ADDED))
+        .setVerdicts(query.flag("verdicts"))
         .setCursor(page.cursor())
         .setLimit(page.limit());
   }

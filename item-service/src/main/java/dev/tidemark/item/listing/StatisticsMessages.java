@@ -12,7 +12,7 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Says in messages what a price history says. */
-final class StatisticsMessages {
+public final class StatisticsMessages {
   private StatisticsMessages() {}
 
   static dev.tidemark.protocol.item.v1.Statistics statistics(Statistics statistics) {
@@ -46,7 +46,7 @@ final class StatisticsMessages {
     }
   }
 
-  static dev.tidemark.protocol.item.v1.Verdict verdict(Verdict verdict) {
+  public static dev.tidemark.protocol.item.v1.Verdict verdict(Verdict verdict) {
     var message = dev.tidemark.protocol.item.v1.Verdict.newBuilder();
     switch (verdict) {
       case Verdict.LowestEver lowest ->

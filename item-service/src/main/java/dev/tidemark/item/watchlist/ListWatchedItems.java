@@ -20,7 +20,6 @@ import dev.tidemark.protocol.item.v1.ListWatchedItemsRequest;
 import dev.tidemark.protocol.item.v1.ListWatchedItemsResponse;
 import dev.tidemark.protocol.item.v1.WatchedItem;
 import dev.tidemark.runtime.database.Database;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,22 +48,19 @@ public final class ListWatchedItems {
   private final ItemMessages messages;
   private final InstantSource clock;
   private final RecentPrices recentPrices;
+  private final Verdicts verdicts;
 
-  /**
-   * Makes it.
-   *
-   * @param mostSteps recent prices to keep in memory, at about 80 bytes each; 0 keeps none
-   */
   public ListWatchedItems(
       Database database,
       ItemMessages messages,
       InstantSource clock,
-      int mostSteps,
-      MeterRegistry metrics) {
+      RecentPrices recentPrices,
+      Verdicts verdicts) {
     this.database = database;
     this.messages = messages;
     this.clock = clock;
-    this.recentPrices = new RecentPrices(mostSteps, metrics);
+    this.recentPrices = recentPrices;
+    this.verdicts = verdicts;
   }
 
   public ListWatchedItemsResponse answer(ListWatchedItemsRequest request) {
@@ -92,7 +88,8 @@ public final class ListWatchedItems {
                       handle,
                       OwnSight.of(handle, request.getViewer()),
                       page.stream().map(Rank::listing).toList(),
-                      start));
+                      start,
+                      request.getVerdicts()));
       if (ranks.size() > limit) {
         answer.setNextCursor(new Cursor(list, page.getLast().position()).encode());
       }
@@ -119,32 +116,39 @@ public final class ListWatchedItems {
   }
 
   private List<WatchedItem> items(
-      Handle handle, OwnSight sight, List<ListingId> page, Instant start) {
+      Handle handle, OwnSight sight, List<ListingId> page, Instant start, boolean judged) {
     List<OwnSight.Seen> found = sight.of(new ListingStore(handle).findAll(page));
-    Map<ListingId, Listing> listings =
-        found.stream()
-            .map(OwnSight.Seen::listing)
-            .collect(Collectors.toMap(Listing::id, Function.identity()));
+    Map<ListingId, OwnSight.Seen> byId =
+        found.stream().collect(Collectors.toMap(seen -> seen.listing().id(), Function.identity()));
     Map<ListingId, RecentPrices.Recent> recent =
         recentPrices.since(handle, everybodys(found), start);
     found.stream().filter(OwnSight.Seen::own).forEach(seen -> addOwn(sight, seen, start, recent));
     List<WatchedItem> items = new ArrayList<>(page.size());
     for (ListingId id : page) {
-      Listing listing = listings.get(id);
-      if (listing != null) {
-        RecentPrices.Recent prices = recent.getOrDefault(id, NOTHING);
-        Price then = prices.then();
+      OwnSight.Seen seen = byId.get(id);
+      if (seen != null) {
         WatchedItem.Builder item =
-            WatchedItem.newBuilder()
-                .setItem(messages.item(handle, listing))
-                .addAllRecent(Sparklines.points(start, then, prices.steps()));
-        if (then != null) {
-          item.setPrice30DAgo(then.units());
+            item(handle, seen.listing(), recent.getOrDefault(id, NOTHING), start);
+        if (judged) {
+          verdicts.of(handle, sight, seen).ifPresent(item::setVerdict);
         }
         items.add(item.build());
       }
     }
     return items;
+  }
+
+  private WatchedItem.Builder item(
+      Handle handle, Listing listing, RecentPrices.Recent recent, Instant start) {
+    Price then = recent.then();
+    WatchedItem.Builder item =
+        WatchedItem.newBuilder()
+            .setItem(messages.item(handle, listing))
+            .addAllRecent(Sparklines.points(start, then, recent.steps()));
+    if (then != null) {
+      item.setPrice30DAgo(then.units());
+    }
+    return item;
   }
 
   /** Items that only the viewer has seen are few, so that each is read by itself. */

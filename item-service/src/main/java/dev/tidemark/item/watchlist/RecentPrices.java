@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The prices of the last weeks, which every watchlist shows of every item, kept for as long as the
  * items keep their version: every write to a series makes another version of its item. Thread-safe.
  */
-final class RecentPrices {
+public final class RecentPrices {
   /** What an entry takes beside its steps, counted in steps. */
   private static final int ENTRY = 3;
 
@@ -61,7 +61,7 @@ final class RecentPrices {
    *
    * @param most steps to keep, at about 80 bytes each; 0 keeps nothing
    */
-  RecentPrices(int most, MeterRegistry metrics) {
+  public RecentPrices(int most, MeterRegistry metrics) {
     this.most = most;
     this.known =
         Caffeine.newBuilder()

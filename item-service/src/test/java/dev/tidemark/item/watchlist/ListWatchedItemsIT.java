@@ -10,6 +10,7 @@ import dev.tidemark.protocol.Region;
 import dev.tidemark.protocol.item.v1.ListWatchedItemsRequest;
 import dev.tidemark.protocol.item.v1.ListWatchedItemsResponse;
 import dev.tidemark.protocol.item.v1.PricePoint;
+import dev.tidemark.protocol.item.v1.VerdictKind;
 import dev.tidemark.protocol.item.v1.WatchSort;
 import dev.tidemark.protocol.item.v1.WatchedItem;
 import java.time.Duration;
@@ -90,6 +91,30 @@ class ListWatchedItemsIT {
     assertThat(kettle.getRecentList()).containsExactly(point(30, 100), point(10, 80), point(5, 50));
     assertThat(eclair.hasPrice30DAgo()).isFalse();
     assertThat(eclair.getRecentList()).containsExactly(point(20, 70), point(2, 60));
+  }
+
+  @Test
+  void judgesPricesOnlyWhenAskedTo() {
+    assertThat(list(request(1, 2)).getItemsList()).noneMatch(WatchedItem::hasVerdict);
+
+    List<WatchedItem> judged = list(request(1, 2, 5).setVerdicts(true)).getItemsList();
+
+    assertThat(judged.get(0).getVerdict().getKind()).isEqualTo(VerdictKind.LOWEST_EVER);
+    assertThat(judged.get(0).getVerdict().getSinceMs()).isEqualTo(daysAgo(60));
+    assertThat(judged.get(1).getVerdict().getKind()).isEqualTo(VerdictKind.NEVER_CHANGED);
+    assertThat(judged.get(2).hasVerdict()).as("it has no price yet").isFalse();
+  }
+
+  @Test
+  void judgesAnewWithTheNextPrice() {
+    KnownItem lamp = KnownItem.of(system, "sg.1.6", "Lamp").at(60, 100).at(30, 80).at(20, 90);
+    var before = list(request(6).setVerdicts(true)).getItems(0).getVerdict();
+
+    lamp.at(1, 120);
+    var after = list(request(6).setVerdicts(true)).getItems(0).getVerdict();
+
+    assertThat(before.getKind()).isNotEqualTo(VerdictKind.HIGH);
+    assertThat(after.getKind()).isEqualTo(VerdictKind.HIGH);
   }
 
   @Test
