@@ -62,8 +62,8 @@ export function LiveUpdates() {
       const timer = setTimeout(() => {
         settling.delete(itemKey);
         readAgain(itemKey);
-        // Whoever wanted to know has a message by now.
-        void queryClient.invalidateQueries({ queryKey: ["notifications", "unread"] });
+        // Whoever wanted to know has a message by now: the mark counts it, and an open inbox shows it.
+        void queryClient.invalidateQueries({ queryKey: ["notifications"] });
       }, CACHES_SETTLED);
       settling.set(itemKey, timer);
     }

@@ -18,6 +18,7 @@ export function Shell() {
   const instance = useQuery(instanceQuery).data;
   useLeavingWhenLoggedOut(account);
   const main = useFocusOnNavigation();
+  const isSettingUp = useRouterState({ select: ({ location }) => location.pathname === "/setup" });
 
   return (
     <div className={styles.shell}>
@@ -27,7 +28,7 @@ export function Shell() {
       <Header loggedIn={Boolean(account)} />
       <main id="content" ref={main} tabIndex={-1} className={styles.main}>
         {instance?.demo && <DemoNotice shop={instance.demoShopUrl} />}
-        {instance?.setupRequired && account && (
+        {instance?.setupRequired && account && !isSettingUp && (
           <Notice tone="warning" title={messages.setupRequired}>
             <Link to="/setup">{messages.setupLink}</Link>
           </Notice>
@@ -57,7 +58,7 @@ function DemoNotice({ shop }: { shop: string | null }) {
       {shop && (
         <a href={shop} target="_blank" rel="noopener noreferrer">
           {messages.demoLink}
-          <span aria-hidden="true"> ↗</span>
+          <span aria-hidden="true">&nbsp;↗</span>
           <span className="visually-hidden"> ({common.newTab})</span>
         </a>
       )}

@@ -11,6 +11,8 @@ interface ChartLegendProps {
   marks: readonly Mark[];
   hidden: ReadonlySet<Layer>;
   onToggle: (layer: Layer) => void;
+  fromZero: boolean;
+  onFromZero: (fromZero: boolean) => void;
 }
 
 /** Names the lines that this chart has; what is beside the price itself can be switched off. */
@@ -20,6 +22,8 @@ export function ChartLegend({
   marks,
   hidden,
   onToggle,
+  fromZero,
+  onFromZero,
 }: ChartLegendProps) {
   const has = (kind: Segment["kind"]) => segments.some((segment) => segment.kind === kind);
   const toggle = (layer: Layer, children: ReactNode) => (
@@ -46,6 +50,14 @@ export function ChartLegend({
         toggle("listPrice", messages.legendListPrice)}
       {hasFlashSales && toggle("flashSales", messages.legendFlashSales)}
       {marks.map(({ kind }) => toggle(kind, messages.marks[kind]))}
+      <label className={styles.choice}>
+        <input
+          type="checkbox"
+          checked={fromZero}
+          onChange={({ target }) => onFromZero(target.checked)}
+        />
+        {messages.fromZero}
+      </label>
     </figcaption>
   );
 }

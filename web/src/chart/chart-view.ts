@@ -12,6 +12,8 @@ export interface ChartView {
   flashSales: readonly Band[];
   marks: readonly Mark[];
   hidden: ReadonlySet<Layer>;
+  /** Whether the price axis begins at nothing and not just below the lowest price. */
+  fromZero: boolean;
   /** The stretch of time to go back to after zooming. */
   window: Window;
 }
@@ -45,9 +47,9 @@ export class ChartFit {
   fit(plot: uPlot): void {
     const { min, max } = plot.scales.x ?? {};
     if (typeof min !== "number" || typeof max !== "number" || !plot.root.isConnected) return;
-    const { segments, marks, hidden } = this.view();
+    const { segments, marks, hidden, fromZero } = this.view();
     const columns = Math.max(Math.round(plot.width), 1);
-    const wanted = `${min} ${max} ${columns}`;
+    const wanted = `${min} ${max} ${columns} ${fromZero}`;
     const wantedFor = [segments, marks, hidden];
     if (wanted === this.done && wantedFor.every((each, index) => each === this.doneFor[index])) {
       return;
@@ -69,7 +71,7 @@ export class ChartFit {
     plot.batch(() => {
       plot.setData(plotData(aligned, hidden), false);
       plot.setScale("x", { min, max });
-      plot.setScale("y", { min: lowest, max: highest });
+      plot.setScale("y", { min: fromZero ? 0 : lowest, max: highest });
     });
   }
 }

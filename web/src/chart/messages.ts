@@ -14,6 +14,7 @@ export const messages = catalogue("chart", {
   toDay: "To",
   showDays: "Show these days",
   wholeRange: "Back to the whole range",
+  fromZero: "Start at 0",
   chart: "Price over time",
   chartHelp:
     "Left and right arrow keys go from change to change, plus and minus come closer and go back. Drag or use two fingers to zoom, double-click to go back.",

@@ -9,6 +9,7 @@ import { messages } from "./messages";
 import styles from "./price-chart.module.css";
 import { type Stretch, windowOf } from "./ranges";
 import { flashBands, type PriceStep, type SeriesEnd, stepAt, toSegments } from "./segments";
+import { useFromZero } from "./use-from-zero";
 import { useHiddenLayers } from "./use-hidden-layers";
 import { usePlot } from "./use-plot";
 
@@ -38,13 +39,14 @@ export function PriceChart({ steps, currency, stretch, end, marks: prices }: Pri
     [lowest, prior, target, currency],
   );
   const [hidden, toggle] = useHiddenLayers();
+  const [fromZero, setFromZero] = useFromZero();
   const window = windowOf(stretch, steps[0]?.at ?? now, now);
   const decimals = steps[0]?.price.split(".")[1]?.length ?? 0;
   const plot = usePlot({
     currency,
     decimals,
     stretch,
-    view: { segments, flashSales, marks, hidden, window },
+    view: { segments, flashSales, marks, hidden, fromZero, window },
   });
   const current = plot.moment === null ? steps.length - 1 : stepAt(steps, plot.moment);
 
@@ -110,6 +112,8 @@ export function PriceChart({ steps, currency, stretch, end, marks: prices }: Pri
         marks={marks}
         hidden={hidden}
         onToggle={toggle}
+        fromZero={fromZero}
+        onFromZero={setFromZero}
       />
     </figure>
   );

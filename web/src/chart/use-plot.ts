@@ -89,7 +89,17 @@ export function usePlot({ currency, decimals, stretch, view }: Plotted): Plot {
     if (!stays) built.setScale("x", { min: from / 1000, max: to / 1000 });
     fit.current?.fit(built);
     built.redraw(false);
-  }, [view.segments, view.marks, view.hidden, view.flashSales, stretch, from, to, dark]);
+  }, [
+    view.segments,
+    view.marks,
+    view.hidden,
+    view.fromZero,
+    view.flashSales,
+    stretch,
+    from,
+    to,
+    dark,
+  ]);
 
   return {
     host,

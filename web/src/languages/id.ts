@@ -75,6 +75,22 @@ export const words: Words = {
     endsIn: "Berakhir dalam",
     endedAgo: (when) => `Berakhir ${when}`,
   },
+  verdict: {
+    lowestEver: (since) => `Terendah sejak ${since}`,
+    good: (percent, days) => `Bagus: lebih murah daripada ${percent}% dari ${days} hari`,
+    goodPlain: "Bagus: lebih murah daripada kebanyakan hari",
+    usual: "Harga biasa",
+    usualOf: (percent, days) => `Harga biasa: lebih mahal pada ${percent}% dari ${days} hari`,
+    usualNeverDearer: (days) => `Harga biasa: tidak pernah lebih mahal dalam ${days} hari`,
+    high: "Mahal",
+    highCompared: (price, day) => `Mahal: pernah ${price} pada ${day}`,
+    neverChanged: (since) => `Tidak pernah berubah sejak ${since}`,
+    tooEarly: "Terlalu dini untuk menilai",
+    tooEarlyDays: (days) => `Terlalu dini untuk menilai: baru dipantau ${days} hari`,
+    tooFewPrices: (days) => `Terlalu dini untuk menilai: terlalu sedikit harga dalam ${days} hari`,
+    stale: "Harganya sudah lama",
+    staleSince: (when) => `Harganya sudah lama: terakhir dilihat ${when}`,
+  },
   chart: {
     rangesLabel: "Rentang waktu",
     ranges: { "7d": "7 hr", "30d": "30 hr", "90d": "90 hr", "1y": "1 th", all: "Semua" },
@@ -90,6 +106,7 @@ export const words: Words = {
     toDay: "Sampai",
     showDays: "Tampilkan hari ini",
     wholeRange: "Kembali ke seluruh rentang",
+    fromZero: "Mulai dari 0",
     chart: "Harga dari waktu ke waktu",
     chartHelp:
       "Panah kiri dan kanan berpindah dari perubahan ke perubahan, plus dan minus mendekat dan menjauh. Seret atau gunakan dua jari untuk memperbesar, klik dua kali untuk kembali.",
@@ -108,11 +125,12 @@ export const words: Words = {
   },
   watch: {
     myItems: "Barang saya",
-    linkLabel: "Tautan barang Shopee",
-    linkPlaceholder: "Tempel tautan Shopee, misalnya https://shopee.co.id/…-i.67707640.2245175584",
+    linkLabel: "Tautan barang Shopee, atau nama yang dicari",
+    linkPlaceholder: "Tempel tautan Shopee, atau cari nama",
     manyHint: "Tempel banyak tautan sekaligus, atau jatuhkan di mana saja di halaman ini.",
     dropHere: "Jatuhkan tautan barang di sini",
     track: "Pantau harga",
+    searchByName: "Cari",
     sending: "Mengirim…",
     linkMissing: "Tempel dulu tautan halaman barang.",
     linkLong: "Ini lebih panjang daripada tautan barang mana pun. Tempel tautannya saja.",
@@ -170,6 +188,7 @@ export const words: Words = {
     attention: "Perlu perhatian",
     attentionText:
       "Harganya mungkin sudah lama. Halaman tiap barang menjelaskan sebabnya dan apa yang terjadi selanjutnya.",
+    toSources: "Lihat sumber harga",
     viewLabel: "Tampilan",
     views: { list: "Daftar", cards: "Kartu" },
     allTags: "Semua",
@@ -204,8 +223,11 @@ export const words: Words = {
     },
     listFailed: "Barang Anda tidak dapat dimuat",
     emptyTitle: "Belum ada apa-apa",
-    emptyText:
-      "Tempel tautan barang Shopee mana pun di atas. Kami langsung mencari harganya, dan menyimpan setiap perubahan sejak itu.",
+    firstSteps: [
+      "Temukan barang di Shopee dan salin alamat halamannya.",
+      "Tempel di kotak di atas.",
+      "Harganya langsung dicari, dan setiap perubahan disimpan.",
+    ],
     emptyDemoText:
       "Tidemark ini belum punya sumber harga nyata. Toko demonya menunjukkan apa yang dapat dilakukannya: harga bergerak dan flash sale dibuka setiap beberapa menit.",
     demoSteps: [
@@ -279,20 +301,6 @@ export const words: Words = {
         `${amount} (${percent}) di atas rata-rata 90 hari, ${average}`,
       asUsual: (average) => `Sekitar rata-rata 90 hari, ${average}`,
     },
-    verdicts: {
-      lowestEver: (since) => `Terendah sejak ${since}`,
-      good: (percent, days) => `Bagus: lebih murah daripada ${percent}% dari ${days} hari`,
-      goodPlain: "Bagus: lebih murah daripada kebanyakan hari",
-      usual: "Harga biasa",
-      usualOf: (percent, days) => `Harga biasa: lebih mahal pada ${percent}% dari ${days} hari`,
-      high: "Mahal",
-      highCompared: (price, day) => `Mahal: pernah ${price} pada ${day}`,
-      neverChanged: (since) => `Tidak pernah berubah sejak ${since}`,
-      tooEarly: "Terlalu dini untuk menilai",
-      tooEarlyDays: (days) => `Terlalu dini untuk menilai: baru dipantau ${days} hari`,
-      stale: "Harganya sudah lama",
-      staleSince: (when) => `Harganya sudah lama: terakhir dilihat ${when}`,
-    },
     states: {
       pending: {
         title: "Sedang dicari",
@@ -341,6 +349,8 @@ export const words: Words = {
     fromFlashSale: "dipantau sejak ada di flash sale",
     history: "Riwayat harga",
     unchanged: (since, length) => `Harga tetap sejak ${since} (${length}).`,
+    unchangedLooks: (since, length, looks) =>
+      `Harga tetap sejak ${since} (${length}, dilihat sekitar ${looks} kali).`,
     noHistory: "Belum ada harga yang dilihat, jadi belum ada yang digambar.",
     ownWatch: "Di daftar saya",
     target: (currency) => `Harga target dalam ${currency}`,
@@ -443,6 +453,7 @@ export const words: Words = {
       "observed-too-short": "tidak diketahui: terlalu singkat dipantau sebelumnya",
       none: "tidak diketahui",
     },
+    dearer: (percent) => `${percent} lebih mahal`,
     wasCheaper: (price) => `Lebih murah sebelum flash sale: ${price}`,
     before: (price) => `sebelumnya ${price}`,
     hidden: (text) => `${text}, tersembunyi sampai dimulai`,
@@ -729,6 +740,6 @@ export const words: Words = {
     sources: "Sumber harga",
     sourcesWell: "Semuanya menjawab",
     sourcesTroubled: (count) => `${count} bermasalah`,
-    sourcesNone: "Belum ada yang disiapkan",
+    sourcesNone: "Tidak ada: belum ada yang diatur, atau program yang menanyakannya sedang mati",
   },
 };

@@ -75,6 +75,22 @@ export const words: Words = {
     endsIn: "Tamat dalam",
     endedAgo: (when) => `Tamat ${when}`,
   },
+  verdict: {
+    lowestEver: (since) => `Terendah sejak ${since}`,
+    good: (percent, days) => `Bagus: lebih murah berbanding ${percent}% daripada ${days} hari`,
+    goodPlain: "Bagus: lebih murah berbanding kebanyakan hari",
+    usual: "Harga biasa",
+    usualOf: (percent, days) => `Harga biasa: lebih mahal pada ${percent}% daripada ${days} hari`,
+    usualNeverDearer: (days) => `Harga biasa: tidak pernah lebih mahal dalam ${days} hari`,
+    high: "Mahal",
+    highCompared: (price, day) => `Mahal: pernah ${price} pada ${day}`,
+    neverChanged: (since) => `Tidak pernah berubah sejak ${since}`,
+    tooEarly: "Terlalu awal untuk menilai",
+    tooEarlyDays: (days) => `Terlalu awal untuk menilai: baru dilihat ${days} hari`,
+    tooFewPrices: (days) => `Terlalu awal untuk menilai: terlalu sedikit harga dalam ${days} hari`,
+    stale: "Harganya sudah lama",
+    staleSince: (when) => `Harganya sudah lama: terakhir dilihat ${when}`,
+  },
   chart: {
     rangesLabel: "Julat masa",
     ranges: { "7d": "7 hr", "30d": "30 hr", "90d": "90 hr", "1y": "1 th", all: "Semua" },
@@ -90,6 +106,7 @@ export const words: Words = {
     toDay: "Hingga",
     showDays: "Tunjukkan hari-hari ini",
     wholeRange: "Kembali ke seluruh julat",
+    fromZero: "Mula dari 0",
     chart: "Harga mengikut masa",
     chartHelp:
       "Anak panah kiri dan kanan beralih dari satu perubahan ke perubahan lain, tambah dan tolak mendekat dan menjauh. Seret atau guna dua jari untuk zum, klik dua kali untuk kembali.",
@@ -108,12 +125,12 @@ export const words: Words = {
   },
   watch: {
     myItems: "Barang saya",
-    linkLabel: "Pautan barang Shopee",
-    linkPlaceholder:
-      "Tampal pautan Shopee, contohnya https://shopee.com.my/…-i.67707640.2245175584",
+    linkLabel: "Pautan barang Shopee, atau nama yang dicari",
+    linkPlaceholder: "Tampal pautan Shopee, atau cari nama",
     manyHint: "Tampal banyak pautan sekali gus, atau lepaskan di mana-mana pada halaman ini.",
     dropHere: "Lepaskan pautan barang di sini",
     track: "Pantau harga",
+    searchByName: "Cari",
     sending: "Menghantar…",
     linkMissing: "Tampal pautan halaman barang dahulu.",
     linkLong: "Ini lebih panjang daripada mana-mana pautan barang. Tampal pautannya sahaja.",
@@ -172,6 +189,7 @@ export const words: Words = {
     attention: "Perlu perhatian",
     attentionText:
       "Harganya mungkin sudah lama. Halaman setiap barang menerangkan sebabnya dan apa yang berlaku seterusnya.",
+    toSources: "Lihat sumber harga",
     viewLabel: "Paparan",
     views: { list: "Senarai", cards: "Kad" },
     allTags: "Semua",
@@ -206,8 +224,11 @@ export const words: Words = {
     },
     listFailed: "Barang anda tidak dapat dimuatkan",
     emptyTitle: "Belum ada apa-apa di sini",
-    emptyText:
-      "Tampal pautan mana-mana barang Shopee di atas. Kami terus mencari harganya, dan menyimpan setiap perubahan mulai saat itu.",
+    firstSteps: [
+      "Cari barang di Shopee dan salin alamat halamannya.",
+      "Tampal dalam kotak di atas.",
+      "Harganya terus dicari, dan setiap perubahan disimpan.",
+    ],
     emptyDemoText:
       "Tidemark ini belum mempunyai sumber harga sebenar. Kedai demonya menunjukkan kebolehannya: harga bergerak dan jualan kilat dibuka setiap beberapa minit.",
     demoSteps: [
@@ -281,20 +302,6 @@ export const words: Words = {
         `${amount} (${percent}) di atas purata 90 hari, ${average}`,
       asUsual: (average) => `Sekitar purata 90 hari, ${average}`,
     },
-    verdicts: {
-      lowestEver: (since) => `Terendah sejak ${since}`,
-      good: (percent, days) => `Bagus: lebih murah berbanding ${percent}% daripada ${days} hari`,
-      goodPlain: "Bagus: lebih murah berbanding kebanyakan hari",
-      usual: "Harga biasa",
-      usualOf: (percent, days) => `Harga biasa: lebih mahal pada ${percent}% daripada ${days} hari`,
-      high: "Mahal",
-      highCompared: (price, day) => `Mahal: pernah ${price} pada ${day}`,
-      neverChanged: (since) => `Tidak pernah berubah sejak ${since}`,
-      tooEarly: "Terlalu awal untuk menilai",
-      tooEarlyDays: (days) => `Terlalu awal untuk menilai: baru dilihat ${days} hari`,
-      stale: "Harganya sudah lama",
-      staleSince: (when) => `Harganya sudah lama: terakhir dilihat ${when}`,
-    },
     states: {
       pending: {
         title: "Sedang dicari",
@@ -343,6 +350,8 @@ export const words: Words = {
     fromFlashSale: "dipantau sejak ada dalam jualan kilat",
     history: "Sejarah harga",
     unchanged: (since, length) => `Harga tidak berubah sejak ${since} (${length}).`,
+    unchangedLooks: (since, length, looks) =>
+      `Harga tidak berubah sejak ${since} (${length}, dilihat kira-kira ${looks} kali).`,
     noHistory: "Belum ada harga dilihat, jadi belum ada apa-apa untuk dilukis.",
     ownWatch: "Dalam senarai saya",
     target: (currency) => `Harga sasaran dalam ${currency}`,
@@ -446,6 +455,7 @@ export const words: Words = {
       "observed-too-short": "tidak diketahui: terlalu singkat dilihat sebelumnya",
       none: "tidak diketahui",
     },
+    dearer: (percent) => `${percent} lebih mahal`,
     wasCheaper: (price) => `Lebih murah sebelum jualan: ${price}`,
     before: (price) => `sebelumnya ${price}`,
     hidden: (text) => `${text}, tersembunyi sehingga bermula`,
@@ -731,6 +741,6 @@ export const words: Words = {
     sources: "Sumber harga",
     sourcesWell: "Semuanya menjawab",
     sourcesTroubled: (count) => `${count} bermasalah`,
-    sourcesNone: "Belum ada yang disediakan",
+    sourcesNone: "Tiada: belum ada yang disediakan, atau program yang bertanya sedang terhenti",
   },
 };

@@ -75,6 +75,24 @@ export const words: Words = {
     endsIn: "Termina em",
     endedAgo: (when) => `Terminou ${when}`,
   },
+  verdict: {
+    lowestEver: (since) => `O menor preço desde ${since}`,
+    good: (percent, days) => `Bom: mais barato que em ${percent}% de ${days} dias`,
+    goodPlain: "Bom: mais barato que na maioria dos dias",
+    usual: "O preço de costume",
+    usualOf: (percent, days) =>
+      `O preço de costume: esteve mais caro em ${percent}% de ${days} dias`,
+    usualNeverDearer: (days) => `O preço de costume: nunca esteve mais caro em ${days} dias`,
+    high: "Caro",
+    highCompared: (price, day) => `Caro: custou ${price} em ${day}`,
+    neverChanged: (since) => `Nunca mudou desde ${since}`,
+    tooEarly: "Cedo demais para dizer",
+    tooEarlyDays: (days) =>
+      `Cedo demais para dizer: visto por ${days === 1 ? "1 dia" : `${days} dias`}`,
+    tooFewPrices: (days) => `Cedo demais para dizer: poucos preços em ${days} dias`,
+    stale: "O preço está velho",
+    staleSince: (when) => `O preço está velho: visto pela última vez ${when}`,
+  },
   chart: {
     rangesLabel: "Período",
     ranges: { "7d": "7 d", "30d": "30 d", "90d": "90 d", "1y": "1 a", all: "Tudo" },
@@ -90,6 +108,7 @@ export const words: Words = {
     toDay: "Até",
     showDays: "Mostrar estes dias",
     wholeRange: "Voltar ao período inteiro",
+    fromZero: "Começar em 0",
     chart: "Preço ao longo do tempo",
     chartHelp:
       "As setas esquerda e direita vão de mudança em mudança, mais e menos aproximam e afastam. Arraste ou use dois dedos para ampliar, clique duas vezes para voltar.",
@@ -108,11 +127,12 @@ export const words: Words = {
   },
   watch: {
     myItems: "Meus produtos",
-    linkLabel: "Link de um produto da Shopee",
-    linkPlaceholder: "Cole um link da Shopee, como https://shopee.com.br/…-i.67707640.2245175584",
+    linkLabel: "Link de um produto da Shopee, ou um nome a procurar",
+    linkPlaceholder: "Cole um link da Shopee, ou procure por nome",
     manyHint: "Cole vários links de uma vez, ou solte-os em qualquer lugar desta página.",
     dropHere: "Solte aqui links de produtos",
     track: "Acompanhar preço",
+    searchByName: "Buscar",
     sending: "Enviando…",
     linkMissing: "Cole primeiro o link da página de um produto.",
     linkLong: "Isto é mais longo do que qualquer link de produto. Cole só o link.",
@@ -170,6 +190,7 @@ export const words: Words = {
     attention: "Precisam de atenção",
     attentionText:
       "Os preços podem estar velhos. A página de cada produto diz por quê e o que acontece a seguir.",
+    toSources: "Ver as fontes de preços",
     viewLabel: "Exibição",
     views: { list: "Lista", cards: "Cartões" },
     allTags: "Todas",
@@ -205,8 +226,11 @@ export const words: Words = {
     },
     listFailed: "Não foi possível carregar seus produtos",
     emptyTitle: "Ainda não há nada aqui",
-    emptyText:
-      "Cole acima o link de qualquer produto da Shopee. Procuramos o preço na hora e guardamos toda mudança a partir daí.",
+    firstSteps: [
+      "Encontre um produto na Shopee e copie o endereço da página.",
+      "Cole na caixa acima.",
+      "O preço é procurado na hora, e toda mudança fica guardada.",
+    ],
     emptyDemoText:
       "Este Tidemark ainda não tem fonte de preços reais. A loja de demonstração mostra o que ele sabe fazer: os preços se mexem e ofertas relâmpago abrem a cada poucos minutos.",
     demoSteps: [
@@ -280,22 +304,6 @@ export const words: Words = {
         `${amount} (${percent}) acima da média de 90 dias, ${average}`,
       asUsual: (average) => `Perto da média de 90 dias, ${average}`,
     },
-    verdicts: {
-      lowestEver: (since) => `O menor preço desde ${since}`,
-      good: (percent, days) => `Bom: mais barato que em ${percent}% de ${days} dias`,
-      goodPlain: "Bom: mais barato que na maioria dos dias",
-      usual: "O preço de costume",
-      usualOf: (percent, days) =>
-        `O preço de costume: esteve mais caro em ${percent}% de ${days} dias`,
-      high: "Caro",
-      highCompared: (price, day) => `Caro: custou ${price} em ${day}`,
-      neverChanged: (since) => `Nunca mudou desde ${since}`,
-      tooEarly: "Cedo demais para dizer",
-      tooEarlyDays: (days) =>
-        `Cedo demais para dizer: visto por ${days === 1 ? "1 dia" : `${days} dias`}`,
-      stale: "O preço está velho",
-      staleSince: (when) => `O preço está velho: visto pela última vez ${when}`,
-    },
     states: {
       pending: {
         title: "Procurando",
@@ -344,6 +352,8 @@ export const words: Words = {
     fromFlashSale: "acompanhado desde que entrou em oferta relâmpago",
     history: "Histórico de preços",
     unchanged: (since, length) => `Preço sem mudança desde ${since} (${length}).`,
+    unchangedLooks: (since, length, looks) =>
+      `Preço sem mudança desde ${since} (${length}, cerca de ${looks} consultas).`,
     noHistory: "Nenhum preço foi visto ainda, então não há o que desenhar.",
     ownWatch: "Na minha lista",
     target: (currency) => `Preço desejado em ${currency}`,
@@ -446,6 +456,7 @@ export const words: Words = {
       "observed-too-short": "desconhecido: visto por pouco tempo antes",
       none: "desconhecido",
     },
+    dearer: (percent) => `${percent} mais caro`,
     wasCheaper: (price) => `Era mais barato antes da oferta: ${price}`,
     before: (price) => `antes ${price}`,
     hidden: (text) => `${text}, oculto até começar`,
@@ -730,6 +741,6 @@ export const words: Words = {
     sources: "Fontes de preços",
     sourcesWell: "Todas respondem",
     sourcesTroubled: (count) => `${count} com problemas`,
-    sourcesNone: "Nenhuma configurada",
+    sourcesNone: "Nenhuma: ou nenhuma foi configurada, ou o programa que as consulta está parado",
   },
 };

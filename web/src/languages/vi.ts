@@ -75,6 +75,22 @@ export const words: Words = {
     endsIn: "Kết thúc sau",
     endedAgo: (when) => `Đã kết thúc ${when}`,
   },
+  verdict: {
+    lowestEver: (since) => `Thấp nhất kể từ ${since}`,
+    good: (percent, days) => `Giá tốt: rẻ hơn ${percent}% trong ${days} ngày`,
+    goodPlain: "Giá tốt: rẻ hơn phần lớn các ngày",
+    usual: "Giá thường ngày",
+    usualOf: (percent, days) => `Giá thường ngày: đắt hơn ở ${percent}% trong ${days} ngày`,
+    usualNeverDearer: (days) => `Giá thường ngày: chưa từng đắt hơn trong ${days} ngày`,
+    high: "Giá cao",
+    highCompared: (price, day) => `Giá cao: từng là ${price} vào ${day}`,
+    neverChanged: (since) => `Chưa từng đổi kể từ ${since}`,
+    tooEarly: "Còn quá sớm để nói",
+    tooEarlyDays: (days) => `Còn quá sớm để nói: mới xem được ${days} ngày`,
+    tooFewPrices: (days) => `Còn quá sớm để nói: quá ít mức giá trong ${days} ngày`,
+    stale: "Giá đã cũ",
+    staleSince: (when) => `Giá đã cũ: xem lần cuối ${when}`,
+  },
   chart: {
     rangesLabel: "Khoảng thời gian",
     ranges: { "7d": "7 ng", "30d": "30 ng", "90d": "90 ng", "1y": "1 năm", all: "Tất cả" },
@@ -90,6 +106,7 @@ export const words: Words = {
     toDay: "Đến",
     showDays: "Xem những ngày này",
     wholeRange: "Trở lại toàn bộ khoảng",
+    fromZero: "Bắt đầu từ 0",
     chart: "Giá theo thời gian",
     chartHelp:
       "Mũi tên trái và phải đi từ lần đổi giá này sang lần khác, cộng và trừ để phóng to, thu nhỏ. Kéo hoặc dùng hai ngón tay để phóng to, bấm đúp để trở lại.",
@@ -108,11 +125,12 @@ export const words: Words = {
   },
   watch: {
     myItems: "Sản phẩm của tôi",
-    linkLabel: "Liên kết sản phẩm Shopee",
-    linkPlaceholder: "Dán liên kết Shopee, ví dụ https://shopee.vn/…-i.67707640.2245175584",
+    linkLabel: "Liên kết sản phẩm Shopee, hoặc tên cần tìm",
+    linkPlaceholder: "Dán liên kết Shopee, hoặc tìm theo tên",
     manyHint: "Dán nhiều liên kết cùng lúc, hoặc thả chúng vào bất cứ đâu trên trang này.",
     dropHere: "Thả liên kết sản phẩm vào đây",
     track: "Theo dõi giá",
+    searchByName: "Tìm kiếm",
     sending: "Đang gửi…",
     linkMissing: "Hãy dán liên kết trang sản phẩm trước.",
     linkLong: "Đoạn này dài hơn mọi liên kết sản phẩm. Chỉ dán liên kết thôi.",
@@ -170,6 +188,7 @@ export const words: Words = {
     attention: "Cần chú ý",
     attentionText:
       "Giá có thể đã cũ. Trang của từng sản phẩm nói rõ vì sao và điều gì xảy ra tiếp.",
+    toSources: "Xem các nguồn giá",
     viewLabel: "Cách xem",
     views: { list: "Danh sách", cards: "Thẻ" },
     allTags: "Tất cả",
@@ -204,8 +223,11 @@ export const words: Words = {
     },
     listFailed: "Không tải được sản phẩm của bạn",
     emptyTitle: "Chưa có gì ở đây",
-    emptyText:
-      "Dán liên kết của bất kỳ sản phẩm Shopee nào ở trên. Chúng tôi tra giá ngay, và giữ lại mọi thay đổi từ đó.",
+    firstSteps: [
+      "Tìm sản phẩm trên Shopee và chép địa chỉ trang.",
+      "Dán vào ô ở trên.",
+      "Giá được tra ngay, và mọi thay đổi được giữ lại.",
+    ],
     emptyDemoText:
       "Tidemark này chưa có nguồn giá thật. Cửa hàng thử cho bạn thấy nó làm được gì: giá thay đổi và flash sale mở vài phút một lần.",
     demoSteps: [
@@ -279,20 +301,6 @@ export const words: Words = {
         `Cao hơn trung bình 90 ngày (${average}) ${amount} (${percent})`,
       asUsual: (average) => `Xấp xỉ trung bình 90 ngày, ${average}`,
     },
-    verdicts: {
-      lowestEver: (since) => `Thấp nhất kể từ ${since}`,
-      good: (percent, days) => `Giá tốt: rẻ hơn ${percent}% trong ${days} ngày`,
-      goodPlain: "Giá tốt: rẻ hơn phần lớn các ngày",
-      usual: "Giá thường ngày",
-      usualOf: (percent, days) => `Giá thường ngày: đắt hơn ở ${percent}% trong ${days} ngày`,
-      high: "Giá cao",
-      highCompared: (price, day) => `Giá cao: từng là ${price} vào ${day}`,
-      neverChanged: (since) => `Chưa từng đổi kể từ ${since}`,
-      tooEarly: "Còn quá sớm để nói",
-      tooEarlyDays: (days) => `Còn quá sớm để nói: mới xem được ${days} ngày`,
-      stale: "Giá đã cũ",
-      staleSince: (when) => `Giá đã cũ: xem lần cuối ${when}`,
-    },
     states: {
       pending: {
         title: "Đang tra giá",
@@ -341,6 +349,8 @@ export const words: Words = {
     fromFlashSale: "theo dõi từ khi có trong flash sale",
     history: "Lịch sử giá",
     unchanged: (since, length) => `Giá không đổi từ ${since} (${length}).`,
+    unchangedLooks: (since, length, looks) =>
+      `Giá không đổi từ ${since} (${length}, khoảng ${looks} lần xem).`,
     noHistory: "Chưa thấy giá nào, nên chưa có gì để vẽ.",
     ownWatch: "Trong danh sách của tôi",
     target: (currency) => `Giá tôi chờ, tính bằng ${currency}`,
@@ -441,6 +451,7 @@ export const words: Words = {
       "observed-too-short": "chưa rõ: trước đó mới xem quá ít",
       none: "chưa rõ",
     },
+    dearer: (percent) => `đắt hơn ${percent}`,
     wasCheaper: (price) => `Trước đợt này rẻ hơn: ${price}`,
     before: (price) => `trước đây ${price}`,
     hidden: (text) => `${text}, ẩn đến khi bắt đầu`,
@@ -722,6 +733,6 @@ export const words: Words = {
     sources: "Nguồn giá",
     sourcesWell: "Tất cả đều trả lời",
     sourcesTroubled: (count) => `${count} nguồn gặp trục trặc`,
-    sourcesNone: "Chưa thiết lập nguồn nào",
+    sourcesNone: "Không có: chưa thiết lập nguồn nào, hoặc chương trình hỏi giá đang ngừng",
   },
 };

@@ -11,6 +11,7 @@ import type { messages as search } from "@/features/search/messages";
 import type { messages as status } from "@/features/status/messages";
 import type { messages as watch } from "@/features/watch/messages";
 import type { messages as countdown } from "@/lib/flash-sale/messages";
+import type { messages as verdict } from "@/lib/item/verdict-messages";
 import type { messages as common } from "@/lib/messages";
 
 /** Every sentence that a shopper meets. The page of sources, which administrators read, stays in English. */
@@ -18,6 +19,7 @@ export type Words = {
   common: typeof common;
   app: typeof app;
   countdown: typeof countdown;
+  verdict: typeof verdict;
   chart: typeof chart;
   watch: typeof watch;
   now: typeof now;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { DAY, formatDuration, formatElapsed, formatTime, HOUR } from "./dates";
+import { DAY, formatDuration, formatElapsed, formatTaken, formatTime, HOUR } from "./dates";
 
 const now = Date.parse("2026-11-23T02:00:00.000Z");
 
@@ -35,4 +35,10 @@ test("what one waits for is told in tenths of a second", () => {
   expect(formatElapsed(840, "en")).toBe("0.8s");
   expect(formatElapsed(1_000, "en")).toBe("1.0s");
   expect(formatElapsed(12_400, "en")).toBe("12 sec");
+});
+
+test("what a machine took is told in milliseconds, and never as nothing", () => {
+  expect(formatTaken(0.2, "en")).toBe("1 ms");
+  expect(formatTaken(12.3, "en")).toBe("12 ms");
+  expect(formatTaken(1_240, "en")).toBe("1.2s");
 });

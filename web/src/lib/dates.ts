@@ -37,6 +37,16 @@ export function formatElapsed(milliseconds: number, locale = currentLocale()): s
   return lengthFormat("second", 1, locale).format(tenths);
 }
 
+/** How long a machine took: `12 ms`, or in seconds from one second on. */
+export function formatTaken(milliseconds: number, locale = currentLocale()): string {
+  if (milliseconds >= SECOND) return formatElapsed(milliseconds, locale);
+  return new Intl.NumberFormat(locale, {
+    style: "unit",
+    unit: "millisecond",
+    maximumFractionDigits: 0,
+  }).format(Math.max(milliseconds, 1));
+}
+
 type LengthUnit = "second" | "minute" | "hour" | "day" | "year";
 
 function lengthFormat(unit: LengthUnit, digits: number, locale?: string): Intl.NumberFormat {

@@ -11,3 +11,11 @@ export function formatShare(share: number, locale = currentLocale()): string {
     share,
   );
 }
+
+/** The same, but with two figures where one decimal would make nothing of it. */
+export function formatSmallShare(share: number, locale = currentLocale()): string {
+  if (share === 0 || Math.abs(share) >= 0.01) return formatShare(share, locale);
+  return new Intl.NumberFormat(locale, { style: "percent", maximumSignificantDigits: 2 }).format(
+    share,
+  );
+}

@@ -46,13 +46,17 @@ export function AccountPage({ telling }: { telling?: ReactNode }) {
         </Button>
       </header>
       {logout.isError && <ErrorNotice title={messages.logOutFailed} error={logout.error} />}
-      {telling}
-      <SessionList />
-      <PasswordForm username={account.username} />
-      <TokenList admin={account.admin} />
-      <ImportCard />
-      <ExportCard />
-      <DeleteAccount />
+      <div className={styles.columns}>
+        {telling && <div className={styles.column}>{telling}</div>}
+        <div className={styles.column}>
+          <SessionList />
+          <PasswordForm username={account.username} />
+          <TokenList admin={account.admin} />
+          <ImportCard />
+          <ExportCard />
+          <DeleteAccount />
+        </div>
+      </div>
     </div>
   );
 }

@@ -15,10 +15,10 @@ export function RevokeDialog({ name, onClose, onRevoke }: RevokeDialogProps) {
     <Dialog title={messages.revokeQuestion(name)} onClose={onClose}>
       <p>{messages.revokeConsequence}</p>
       <div className={styles.actions}>
+        <Button onClick={onClose}>{messages.keep}</Button>
         <Button look="danger" onClick={onRevoke}>
           {messages.revoke}
         </Button>
-        <Button onClick={onClose}>{messages.keep}</Button>
       </div>
     </Dialog>
   );

@@ -4,7 +4,7 @@ import { catalogue } from "@/lib/language/catalogue";
 export const messages = catalogue("admin", {
   title: "Administration",
   introduction: "Of this installation, for its administrators.",
-  operations: "How it runs",
+  operations: "Operations",
   registration: "Registration",
   registrationOpen: "Anybody who can reach this page can make an account.",
   registrationClosed: "Only administrators make accounts.",

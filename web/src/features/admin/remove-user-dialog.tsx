@@ -19,6 +19,7 @@ export function RemoveUserDialog({ username, onClose }: RemoveUserDialogProps) {
       <p>{messages.removeConsequence}</p>
       {remove.isError && <Refusal title={messages.removeFailed} error={remove.error} />}
       <div className={styles.actions}>
+        <Button onClick={onClose}>{messages.keep}</Button>
         <Button
           look="danger"
           busyText={remove.isPending ? messages.removing : undefined}
@@ -26,7 +27,6 @@ export function RemoveUserDialog({ username, onClose }: RemoveUserDialogProps) {
         >
           {messages.remove}
         </Button>
-        <Button onClick={onClose}>{messages.keep}</Button>
       </div>
     </Dialog>
   );

@@ -4,6 +4,7 @@ import { formatTime } from "@/lib/dates";
 import { ItemPicture } from "@/lib/item/item-picture";
 import { itemName } from "@/lib/item/item-words";
 import { formatMoney, formatPercent } from "@/lib/money";
+import { formatShare } from "@/lib/numbers";
 import styles from "./flash-item-row.module.css";
 import { messages } from "./messages";
 
@@ -63,7 +64,9 @@ function Discounts({ offer }: { offer: FlashItem }) {
             </dd>
           ) : (
             <dd className={realDiscount > 0 ? styles.good : styles.bad}>
-              {formatPercent(-realDiscount)}
+              {realDiscount < 0
+                ? messages.dearer(formatShare(-realDiscount / 100))
+                : formatPercent(-realDiscount)}
             </dd>
           )}
         </div>

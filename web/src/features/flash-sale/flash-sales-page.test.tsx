@@ -81,7 +81,7 @@ test("a price above the one before the sale is called that", async () => {
   renderApp(path, session([{ ...flashItem, priorPrice: "99.00", realDiscount: -14 }]));
 
   expect(await screen.findByText("Was cheaper before the sale: S$99.00")).toBeTruthy();
-  expect(screen.getByText("+14%")).toBeTruthy();
+  expect(screen.getByText("14% dearer")).toBeTruthy();
 });
 
 test("a hidden price stays the text that the shop shows, and a sold-out item says when", async () => {

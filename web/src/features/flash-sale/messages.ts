@@ -49,6 +49,7 @@ export const messages = catalogue("flashSale", {
     "observed-too-short": "unknown: seen too shortly before",
     none: "unknown",
   },
+  dearer: (percent: string) => `${percent} dearer`,
   wasCheaper: (price: string) => `Was cheaper before the sale: ${price}`,
   before: (price: string) => `before ${price}`,
   hidden: (text: string) => `${text}, hidden until it starts`,

@@ -6,6 +6,7 @@ import { RangeButtons } from "@/chart/range-buttons";
 import { type Days, defaultRange, type Stretch, windowOf } from "@/chart/ranges";
 import type { ItemPage, PriceHistory } from "@/lib/api/types";
 import { dayOf, formatDuration, formatTime, MINUTE } from "@/lib/dates";
+import { formatNumber } from "@/lib/numbers";
 import { useAccount } from "@/lib/session/session-queries";
 import { ErrorNotice } from "@/lib/ui/error-notice";
 import { Skeleton } from "@/lib/ui/skeleton";
@@ -79,12 +80,7 @@ function History({ page, history }: { page: ItemPage; history: PriceHistory }) {
         />
       </div>
       {flatSince !== null && (
-        <p className={styles.statement}>
-          {messages.unchanged(
-            formatTime(flatSince, "day"),
-            formatDuration(Math.max(now - flatSince, MINUTE)),
-          )}
-        </p>
+        <p className={styles.statement}>{unchangedWords(flatSince, now, page.verdict.looks)}</p>
       )}
       <PriceChart
         steps={steps}
@@ -101,6 +97,15 @@ function History({ page, history }: { page: ItemPage; history: PriceHistory }) {
       <SourceChips history={history} />
     </>
   );
+}
+
+/** The verdict knows how often one has looked at a price that never changed. */
+function unchangedWords(since: number, now: number, looks: number | null): string {
+  const day = formatTime(since, "day");
+  const length = formatDuration(Math.max(now - since, MINUTE));
+  return looks === null
+    ? messages.unchanged(day, length)
+    : messages.unchangedLooks(day, length, formatNumber(looks));
 }
 
 /** The statistics are of the whole item and of its present source; a target may be of one variation. */

@@ -27,7 +27,7 @@ export function ItemHeader({ page }: { page: ItemPage }) {
           <p className={styles.facts}>
             <a href={item.url} target="_blank" rel="noopener noreferrer">
               {messages.openInShop(regions[item.region].domain)}
-              <span aria-hidden="true"> ↗</span>
+              <span aria-hidden="true">&nbsp;↗</span>
               <span className="visually-hidden"> ({common.newTab})</span>
             </a>
             <span>{messages.shop(item.shopId)}</span>

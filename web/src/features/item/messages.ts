@@ -33,22 +33,6 @@ export const messages = catalogue("item", {
   remove: "Remove from my list",
   removing: "Removing…",
   removeFailed: "The item is still on your list",
-  verdicts: {
-    lowestEver: (since: string) => `Lowest ever since ${since}`,
-    good: (percent: number, days: number) => `Good: cheaper than on ${percent}% of ${days} days`,
-    goodPlain: "Good: cheaper than on most days",
-    usual: "The usual price",
-    usualOf: (percent: number, days: number) =>
-      `The usual price: it was dearer on ${percent}% of ${days} days`,
-    high: "High",
-    highCompared: (price: string, day: string) => `High: it was ${price} on ${day}`,
-    neverChanged: (since: string) => `Never changed since ${since}`,
-    tooEarly: "Too early to say",
-    tooEarlyDays: (days: number) =>
-      `Too early to say: observed for ${days === 1 ? "1 day" : `${days} days`}`,
-    stale: "The price is old",
-    staleSince: (when: string) => `The price is old: last seen ${when}`,
-  },
   comparison: {
     below: (amount: string, percent: string, average: string) =>
       `${amount} (${percent}) below its average of 90 days, ${average}`,
@@ -104,6 +88,8 @@ export const messages = catalogue("item", {
   fromFlashSale: "followed since a flash sale had it",
   history: "Price history",
   unchanged: (since: string, length: string) => `Price unchanged since ${since} (${length}).`,
+  unchangedLooks: (since: string, length: string, looks: string) =>
+    `Price unchanged since ${since} (${length}, about ${looks} looks).`,
   noHistory: "No price has been seen yet, so there is nothing to draw.",
   ownWatch: "On my list",
   target: (currency: string) => `Target price in ${currency}`,

@@ -34,11 +34,13 @@ export function StatisticsPanel({ page }: { page: ItemPage }) {
 
 function tilesOf({ statistics: s, currency }: ItemPage): Tile[] {
   const money = (amount: string) => formatMoney(amount, currency);
+  // What was seen for hours has no average of days.
+  const isNew = s.observedDays === 0;
   const tiles: (Tile | null)[] = [
     priceTile(messages.lowest, s.lowest, s.lowestAt, money),
     priceTile(messages.highest, s.highest, s.highestAt, money),
-    s.average90d === null ? null : { name: messages.average, value: money(s.average90d) },
-    s.cheaperThanDays === null
+    s.average90d === null || isNew ? null : { name: messages.average, value: money(s.average90d) },
+    s.cheaperThanDays === null || isNew
       ? null
       : {
           name: messages.cheaperThan,

@@ -1,6 +1,7 @@
 import type { ItemPage } from "@/lib/api/types";
+import { verdictSentence } from "@/lib/item/verdict-sentence";
+import { comparisonSentence } from "./comparison-sentence";
 import styles from "./verdict-box.module.css";
-import { comparisonSentence, verdictSentence } from "./verdict-sentence";
 
 /** What to make of the price, and how far it is from what it usually was. */
 export function VerdictBox({ page }: { page: ItemPage }) {

@@ -14,7 +14,7 @@ export function ChartCard({ chart, from, to }: { chart: Chart; from: number; to:
   const drawn = chart.lines.filter(({ points }) => points.length > 0);
   return (
     <section className={styles.card} aria-label={title}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {drawn.length === 0 ? (
         <p className={styles.facts}>{messages.noData}</p>
       ) : (

@@ -10,6 +10,8 @@ test.each([
   [3, "seconds", "3.0s"],
   [7_300, "seconds", "2 hr"],
   [0.0125, "share", "1.3%"],
+  [0.000412, "share", "0.041%"],
+  [0, "share", "0%"],
   [12.345, "per-second", "12.35/s"],
   [1_234, "count", "1,234"],
 ] as const)("%d %s is written %s", (value, unit, words) => {

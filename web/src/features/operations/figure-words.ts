@@ -1,5 +1,5 @@
 import { formatDuration, formatElapsed, SECOND } from "@/lib/dates";
-import { formatNumber, formatShare } from "@/lib/numbers";
+import { formatNumber, formatSmallShare } from "@/lib/numbers";
 import type { Unit } from "./api";
 
 const steps = ["B", "kB", "MB", "GB", "TB"];
@@ -8,7 +8,7 @@ const steps = ["B", "kB", "MB", "GB", "TB"];
 export function formatFigure(value: number, unit: Unit): string {
   switch (unit) {
     case "share":
-      return formatShare(value);
+      return formatSmallShare(value);
     case "seconds":
       return formatSeconds(value);
     case "bytes":

@@ -13,7 +13,7 @@ export const messages = catalogue("operations", {
   figuresTitle: "This process",
   alerts: "Alerts",
   noAlerts: "No alert fires.",
-  alertSince: (time: string) => `since ${time}`,
+  alertSince: (time: string) => `Since ${time}`,
   targets: "Parts",
   noTargets: "Prometheus looks at nothing yet.",
   allUp: (count: number) => (count === 1 ? "The one part answers." : `All ${count} parts answer.`),

@@ -99,8 +99,8 @@ function Alerts({ alerts }: { alerts: Operations["alerts"] }) {
       <ul className={styles.list}>
         {alerts.map(({ name, summary, since }) => (
           <li key={`${name} ${summary} ${since}`}>
-            <strong className={styles.bad}>{name}</strong> {summary}{" "}
-            <span className={styles.facts}>{messages.alertSince(formatTime(since, "minute"))}</span>
+            <strong className={styles.bad}>{name}</strong> {summary}
+            <p className={styles.facts}>{messages.alertSince(formatTime(since, "minute"))}</p>
           </li>
         ))}
       </ul>

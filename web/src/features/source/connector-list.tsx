@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { Connector } from "@/lib/api/types";
 import { formatTime } from "@/lib/dates";
 import { messages as common } from "@/lib/messages";
+import { formatNumber } from "@/lib/numbers";
 import { regions } from "@/lib/regions";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { ErrorNotice } from "@/lib/ui/error-notice";
@@ -73,7 +74,9 @@ function ConnectorRow({ connector }: { connector: Connector }) {
           <p className={styles.detail}>{messages.nextCall(formatTime(nextCallAt, "minute"))}</p>
         )}
         {budget !== null && budget.used !== null && (
-          <p className={styles.detail}>{messages.budget(budget.used, budget.callsPerHour)}</p>
+          <p className={styles.detail}>
+            {messages.budget(formatNumber(budget.used), formatNumber(budget.callsPerHour))}
+          </p>
         )}
       </div>
     </li>

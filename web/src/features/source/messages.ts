@@ -9,7 +9,7 @@ export const messages = catalogue("source", {
     "Added items are kept and wait. An administrator can switch a source on in the settings: the Affiliate Open API with an app id and secret of one's own, Shopee's web pages, or the demo shop.",
   since: (when: string) => `since ${when}`,
   nextCall: (when: string) => `Not asked again before ${when}.`,
-  budget: (used: number, granted: number) => `${used} of ${granted} calls used within the hour.`,
+  budget: (used: string, granted: string) => `${used} of ${granted} calls used within the hour.`,
   states: {
     ok: "Answers",
     blocked: "The shop refuses us",

@@ -20,5 +20,5 @@ export const messages = catalogue("status", {
   sources: "Sources of prices",
   sourcesWell: "All of them answer",
   sourcesTroubled: (count: number) => `${count} in trouble`,
-  sourcesNone: "None is set up",
+  sourcesNone: "None: either none is set up, or the program that asks them is away",
 });

@@ -46,3 +46,12 @@ test("a visitor sees what may be seen without logging in", async () => {
   expect(await screen.findAllByText("Log in to see this")).toHaveLength(2);
   expect(screen.getByText("Everything answers")).toBeTruthy();
 });
+
+test("where no source is told of, nobody claims that prices are looked at", async () => {
+  renderApp("/status", {
+    "GET /items": [200, { items: [], nextCursor: null }],
+    "GET /connectors": [200, { connectors: [{ ...connector, state: "not-configured" }] }],
+  });
+
+  expect(await screen.findByText(/either none is set up, or the program/)).toBeTruthy();
+});

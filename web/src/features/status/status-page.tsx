@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
 import type { Connector } from "@/lib/api/types";
-import { formatElapsed, formatTime } from "@/lib/dates";
+import { formatTaken, formatTime } from "@/lib/dates";
 import { instanceQuery } from "@/lib/session/session-queries";
 import { PageTitle } from "@/lib/ui/page-title";
 import { type Part, parts, type Reply, replyQuery } from "./api";
@@ -71,7 +71,7 @@ function PartRow({ part, asked }: { part: Part; asked: Asked }) {
         <p className={styles.facts}>{text}</p>
       </div>
       <div>
-        <p className={isError ? styles.bad : data && data !== "hidden" ? styles.good : undefined}>
+        <p className={isError ? styles.bad : speaksWell(part, data) ? styles.good : undefined}>
           {isError ? messages.away : answerOf(data)}
         </p>
         {isError && <p className={styles.facts}>{messages.awayHelp}</p>}
@@ -87,12 +87,22 @@ function PartRow({ part, asked }: { part: Part; asked: Asked }) {
 
 function answerOf(reply: Reply | undefined): string {
   if (reply === undefined) return messages.asking;
-  return reply === "hidden" ? messages.hidden : messages.answers(formatElapsed(reply.took));
+  return reply === "hidden" ? messages.hidden : messages.answers(formatTaken(reply.took));
+}
+
+/** What is known of sources lasts for minutes: an answer that knows of none says nothing of who asks the shops. */
+function speaksWell(part: Part, reply: Reply | undefined): boolean {
+  if (reply === undefined || reply === "hidden") return false;
+  return part !== "prices" || usedOf(reply.connectors).length > 0;
 }
 
 /** A source that is not set up is in no trouble. */
+function usedOf(connectors: Connector[]): Connector[] {
+  return connectors.filter(({ state }) => state !== "not-configured");
+}
+
 function sourcesIn(connectors: Connector[]): string {
-  const used = connectors.filter(({ state }) => state !== "not-configured");
+  const used = usedOf(connectors);
   const troubled = used.filter(({ state }) => state !== "ok").length;
   if (used.length === 0) return messages.sourcesNone;
   return troubled === 0 ? messages.sourcesWell : messages.sourcesTroubled(troubled);

@@ -5,6 +5,7 @@ import { ErrorNotice } from "@/lib/ui/error-notice";
 import { Notice } from "@/lib/ui/notice";
 import { TextField } from "@/lib/ui/text-field";
 import styles from "./add-form.module.css";
+import { isLink } from "./links";
 import { messages } from "./messages";
 
 interface AddFormProps {
@@ -14,16 +15,23 @@ interface AddFormProps {
   onPasted: (text: string) => boolean;
   busy: boolean;
   error: unknown;
+  /** Adds the link. */
   onSubmit: () => void;
+  onSearch: (words: string) => void;
 }
 
 /** The longest link the server reads. */
 const LONGEST = 2048;
 
-/** The box for a link. What could not be used stays in it, so that it can be corrected. */
-export function AddForm({ url, onUrl, onPasted, busy, error, onSubmit }: AddFormProps) {
+/**
+ * The one box: a link is added, other words are searched for. What could not be used stays in it, so that it can be
+ * corrected.
+ */
+export function AddForm(props: AddFormProps) {
+  const { url, onUrl, onPasted, busy, error, onSubmit, onSearch } = props;
   const input = useRef<HTMLDivElement>(null);
   const [problem, setProblem] = useState<string>();
+  const isSearch = url.trim() !== "" && !isLink(url);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -32,6 +40,7 @@ export function AddForm({ url, onUrl, onPasted, busy, error, onSubmit }: AddForm
       text === "" ? messages.linkMissing : text.length > LONGEST ? messages.linkLong : undefined;
     setProblem(wrong);
     if (wrong) input.current?.querySelector("input")?.focus();
+    else if (isSearch) onSearch(text);
     else onSubmit();
   }
 
@@ -42,8 +51,6 @@ export function AddForm({ url, onUrl, onPasted, busy, error, onSubmit }: AddForm
           label={messages.linkLabel}
           labelHidden
           name="url"
-          type="url"
-          inputMode="url"
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
@@ -60,7 +67,7 @@ export function AddForm({ url, onUrl, onPasted, busy, error, onSubmit }: AddForm
           error={problem}
         />
         <Button type="submit" look="primary" busyText={busy ? messages.sending : undefined}>
-          {messages.track}
+          {isSearch ? messages.searchByName : messages.track}
         </Button>
       </div>
       {error !== null && <Refusal error={error} />}

@@ -1,3 +1,4 @@
+import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import type { Item } from "@/lib/api/types";
 import { AddForm } from "./add-form";
@@ -20,6 +21,7 @@ interface AddPanelProps {
 /** The ways to put items on the list: one link, many at once, or links dropped on the page. */
 export function AddPanel({ initialUrl = "", suggest }: AddPanelProps) {
   const adding = useAdding(initialUrl);
+  const navigate = useNavigate();
   const [batches, setBatches] = useState<{ id: number; links: string[] }[]>([]);
 
   function take(text: string): boolean {
@@ -44,6 +46,7 @@ export function AddPanel({ initialUrl = "", suggest }: AddPanelProps) {
           busy={adding.isPending}
           error={adding.error}
           onSubmit={adding.submit}
+          onSearch={(q) => void navigate({ to: "/search", search: { q } })}
         />
       </div>
       {batches.map(({ id, links }) => (

@@ -23,6 +23,7 @@ export function watchesQuery({ q, sort, tag }: WatchFilter) {
             query: {
               sort,
               limit: PAGE,
+              verdicts: true,
               ...(q && { q }),
               ...(tag && { tag }),
               ...(pageParam && { cursor: pageParam }),

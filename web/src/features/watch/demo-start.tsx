@@ -4,6 +4,7 @@ import { Button } from "@/lib/ui/button";
 import { ErrorNotice } from "@/lib/ui/error-notice";
 import { fillingDemo } from "./api";
 import styles from "./demo-start.module.css";
+import { FirstSteps } from "./first-steps";
 import { messages } from "./messages";
 
 /** What a newcomer can do at once, with nothing set up: go shopping, or have a list filled. */
@@ -11,15 +12,11 @@ export function DemoStart({ shop }: { shop: string }) {
   const filling = useMutation(fillingDemo);
   return (
     <div className={styles.start}>
-      <ol className={styles.steps}>
-        {messages.demoSteps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
+      <FirstSteps steps={messages.demoSteps} />
       <p className={styles.actions}>
         <a className={styles.shop} href={shop} target="_blank" rel="noopener noreferrer">
           {messages.openDemoShop}
-          <span aria-hidden="true"> ↗</span>
+          <span aria-hidden="true">&nbsp;↗</span>
           <span className="visually-hidden"> ({common.newTab})</span>
         </a>
         <span>{messages.or}</span>

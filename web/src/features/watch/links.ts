@@ -12,3 +12,8 @@ export function sharedLink(shared: {
   const { url = "", text = "", title = "" } = shared;
   return linksIn(url)[0] ?? linksIn(text)[0] ?? linksIn(title)[0] ?? url ?? "";
 }
+
+/** Whether a text is meant as a link, also one without its beginning; anything else is words to search for. */
+export function isLink(text: string): boolean {
+  return /:\/\/|\.\S*\/|^\S+\.[a-z]{2,}\S*$/i.test(text.trim());
+}

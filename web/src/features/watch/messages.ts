@@ -1,11 +1,12 @@
 import { catalogue } from "@/lib/language/catalogue";
 export const messages = catalogue("watch", {
   myItems: "My items",
-  linkLabel: "Link of a Shopee item",
-  linkPlaceholder: "Paste a Shopee link, such as https://shopee.sg/…-i.67707640.2245175584",
+  linkLabel: "Link of a Shopee item, or a name to search for",
+  linkPlaceholder: "Paste a Shopee link, or search by name",
   manyHint: "Paste many links at once, or drop them anywhere on this page.",
   dropHere: "Drop links of items here",
   track: "Track price",
+  searchByName: "Search",
   sending: "Sending…",
   linkMissing: "Paste the link of an item's page first.",
   linkLong: "This is longer than any link of an item. Paste only the link.",
@@ -61,6 +62,7 @@ export const messages = catalogue("watch", {
   },
   attention: "Needs attention",
   attentionText: "Their prices may be old. Each item’s page says why and what happens next.",
+  toSources: "See the sources of prices",
   viewLabel: "View",
   views: { list: "List", cards: "Cards" },
   allTags: "All",
@@ -96,8 +98,11 @@ export const messages = catalogue("watch", {
   },
   listFailed: "Your items could not be loaded",
   emptyTitle: "Nothing here yet",
-  emptyText:
-    "Paste the link of any Shopee item above. We look up its price at once, and keep every change from then on.",
+  firstSteps: [
+    "Find an item at Shopee and copy the address of its page.",
+    "Paste it into the box above.",
+    "Its price is looked up at once, and every change is kept.",
+  ],
   emptyDemoText:
     "This Tidemark has no source of real prices yet. Its demo shop shows you what it can do: prices move and flash sales open every few minutes.",
   demoSteps: [

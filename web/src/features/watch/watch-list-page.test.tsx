@@ -8,7 +8,10 @@ const nothing: Replies = { "GET /watches": [200, { watches: [], nextCursor: null
 const link = "https://shopee.sg/product/67707640/2245175584";
 
 async function paste(text: string) {
-  await userEvent.type(await screen.findByLabelText("Link of a Shopee item"), text);
+  await userEvent.type(
+    await screen.findByLabelText("Link of a Shopee item, or a name to search for"),
+    text,
+  );
   await userEvent.click(screen.getByRole("button", { name: "Track price" }));
 }
 
@@ -30,6 +33,33 @@ test("an item of the list shows its price, its change in 30 days and its state",
   expect(row.textContent).toContain("−24%");
   expect(row.textContent).toContain("Shop refuses us");
   expect(row.textContent).toMatch(/seen .* ago/);
+});
+
+test("why items wait for a source is said once, with the way to the sources", async () => {
+  const stateDetail = "No source of prices is set up for shopee.sg.";
+  const waiting = { ...watchedItem, state: "waiting-for-source" as const, stateDetail };
+  renderApp("/", {
+    "GET /watches": [
+      200,
+      {
+        watches: [watchOf(waiting), watchOf({ ...waiting, itemKey: "sg.1.2" })],
+        nextCursor: null,
+      },
+    ],
+  });
+
+  expect(await screen.findAllByText(stateDetail)).toHaveLength(1);
+  expect(screen.getByRole("link", { name: "See the sources of prices" })).toBeTruthy();
+});
+
+test("an item of the list says what to make of its price, with the numbers", async () => {
+  const verdict = { ...itemPage.verdict, kind: "good" as const, days: 90, percentOfDays: 83 };
+  const { calls } = renderApp("/", {
+    "GET /watches": [200, { watches: [watchOf({ ...watchedItem, verdict })], nextCursor: null }],
+  });
+
+  expect(await screen.findByText("Good: cheaper than on 83% of 90 days")).toBeTruthy();
+  expect(calls.filter((call) => call.includes("verdicts=true"))).not.toEqual([]);
 });
 
 const demoInstance: Replies = {
@@ -112,9 +142,25 @@ test("a link that cannot be used stays in the box, with the reason and links tha
   expect(alert.textContent).toContain("This is not a link of Shopee");
   expect(alert.textContent).toContain("'lazada.sg' is not a site of Shopee");
   expect(alert.textContent).toContain("Links that work");
-  expect(screen.getByLabelText<HTMLInputElement>("Link of a Shopee item").value).toBe(
-    "https://lazada.sg/x",
+  expect(
+    screen.getByLabelText<HTMLInputElement>("Link of a Shopee item, or a name to search for").value,
+  ).toBe("https://lazada.sg/x");
+});
+
+test("words that are no link are searched for among all items", async () => {
+  const { router } = renderApp("/", {
+    ...nothing,
+    "GET /items": [200, { items: [item], nextCursor: null }],
+  });
+
+  await userEvent.type(
+    await screen.findByLabelText("Link of a Shopee item, or a name to search for"),
+    "quiet mouse",
   );
+  await userEvent.click(screen.getByRole("button", { name: "Search" }));
+
+  expect(await screen.findByRole("list", { name: "Items found" })).toBeTruthy();
+  expect(router.state.location.href).toBe("/search?q=quiet+mouse");
 });
 
 test("a new item's price appears as soon as the server has it", async () => {
@@ -229,7 +275,9 @@ test("many links that are pasted are added one after another, each with what bec
         : [202, added({ price: null, state: "pending" })],
   });
 
-  await userEvent.click(await screen.findByLabelText("Link of a Shopee item"));
+  await userEvent.click(
+    await screen.findByLabelText("Link of a Shopee item, or a name to search for"),
+  );
   await userEvent.paste(`${link}\nhttps://lazada.sg/x`);
 
   expect(await screen.findByText("1 added, 0 already on the list, 1 refused")).toBeTruthy();
@@ -239,6 +287,8 @@ test("many links that are pasted are added one after another, each with what bec
 test("a link that another program hands over waits in the box", async () => {
   renderApp(`/add?text=${encodeURIComponent(`Look at this ${link}`)}`, nothing);
 
-  const box = await screen.findByLabelText<HTMLInputElement>("Link of a Shopee item");
+  const box = await screen.findByLabelText<HTMLInputElement>(
+    "Link of a Shopee item, or a name to search for",
+  );
   expect(box.value).toBe(link);
 });

@@ -16,6 +16,7 @@ import { watchesQuery } from "./api";
 import { BulkBar } from "./bulk-bar";
 import { DemoStart } from "./demo-start";
 import type { WatchFilter } from "./filter";
+import { FirstSteps } from "./first-steps";
 import { messages } from "./messages";
 import { TagChips } from "./tag-chips";
 import { useListView } from "./use-list-view";
@@ -129,11 +130,28 @@ function Groups({ watches, view, busy, chosen, onChosen }: GroupsProps) {
         <section className={styles.attention} aria-labelledby="attention">
           <h2 id="attention">{messages.attention}</h2>
           <p className={styles.introduction}>{messages.attentionText}</p>
+          <Reasons watches={troubled} />
           {rows(troubled, messages.attention)}
         </section>
       )}
       {well.length > 0 && rows(well, messages.myItems)}
     </>
+  );
+}
+
+/** Why items wait for a source, each reason once, with the way to where it can be mended. */
+function Reasons({ watches }: { watches: readonly ListedWatch[] }) {
+  const reasons = new Set(watches.flatMap(({ item }) => item.stateDetail ?? []));
+  if (reasons.size === 0) return null;
+  return (
+    <div className={styles.introduction}>
+      {[...reasons].map((reason) => (
+        <p key={reason}>{reason}</p>
+      ))}
+      <p>
+        <Link to="/sources">{messages.toSources}</Link>
+      </p>
+    </div>
   );
 }
 
@@ -162,8 +180,17 @@ function NothingYet() {
   const shop = useDemoShop();
   return (
     <EmptyState title={messages.emptyTitle}>
-      <p>{shop === null ? messages.emptyText : messages.emptyDemoText}</p>
-      {shop === null ? <AcceptedShapes /> : <DemoStart shop={shop} />}
+      {shop === null ? (
+        <>
+          <FirstSteps steps={messages.firstSteps} />
+          <AcceptedShapes />
+        </>
+      ) : (
+        <>
+          <p>{messages.emptyDemoText}</p>
+          <DemoStart shop={shop} />
+        </>
+      )}
     </EmptyState>
   );
 }

@@ -6,6 +6,7 @@ import { itemName } from "@/lib/item/item-words";
 import { LastSeen } from "@/lib/item/last-seen";
 import { PriceDelta } from "@/lib/item/price-delta";
 import { StateBadge, StockBadge } from "@/lib/item/state-badge";
+import { verdictSentence } from "@/lib/item/verdict-sentence";
 import { compare, formatMoney, percentChange } from "@/lib/money";
 import { formatShare } from "@/lib/numbers";
 import { regions } from "@/lib/regions";
@@ -55,12 +56,23 @@ export function WatchRow({ watch, now, view, chosen, onChosen }: WatchRowProps) 
             </span>
           ))}
         </p>
+        <Verdict item={item} />
       </div>
       <div className={styles.chart}>
         {item.recent.length > 0 && <Sparkline points={item.recent} now={now} />}
       </div>
       <Money watch={watch} />
     </li>
+  );
+}
+
+/** That a price is old, or that the shop has removed its item, is said already; there is no judging it then. */
+function Verdict({ item: { verdict, currency, state } }: { item: ListedWatch["item"] }) {
+  if (!verdict || verdict.kind === "stale" || state === "gone") return null;
+  return (
+    <p className={`${styles.verdict} ${styles[verdict.kind] ?? ""}`}>
+      {verdictSentence(verdict, currency)}
+    </p>
   );
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Statistics, Verdict } from "@/lib/api/types";
-import { comparisonSentence, verdictSentence } from "./verdict-sentence";
+import { comparisonSentence } from "./comparison-sentence";
 
 const silent: Omit<Verdict, "kind"> = {
   since: null,
@@ -10,22 +10,6 @@ const silent: Omit<Verdict, "kind"> = {
   comparedAt: null,
   looks: null,
 };
-
-test.each<[Partial<Verdict> & Pick<Verdict, "kind">, string]>([
-  [{ kind: "lowest-ever", since: "2025-01-12T12:00:00Z" }, "Lowest ever since Jan 12, 2025"],
-  [{ kind: "good", percentOfDays: 83, days: 90 }, "Good: cheaper than on 83% of 90 days"],
-  [{ kind: "usual" }, "The usual price"],
-  [
-    { kind: "high", comparedPrice: "99.00", comparedAt: "2026-11-11T12:00:00Z" },
-    "High: it was RM99.00 on Nov 11, 2026",
-  ],
-  [{ kind: "never-changed", since: "2026-03-03T12:00:00Z" }, "Never changed since Mar 3, 2026"],
-  [{ kind: "too-early", days: 4 }, "Too early to say: observed for 4 days"],
-  [{ kind: "too-early", days: 1 }, "Too early to say: observed for 1 day"],
-  [{ kind: "stale" }, "The price is old"],
-])("%j reads %s", (verdict, sentence) => {
-  expect(verdictSentence({ ...silent, ...verdict }, "MYR")).toBe(sentence);
-});
 
 test.each<[Verdict["kind"], string, string | null, string | null]>([
   ["lowest-ever", "112.90", "144.50", "RM31.60 (22%) below its average of 90 days, RM144.50"],
