@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectFit, fit } from "./support/accessibility";
+import { required } from "./support/environment";
 import { expectNames } from "./support/keyboard";
 import {
   becomeAdministrator,
@@ -52,3 +53,8 @@ for (const { who, become, states } of people) {
     }
   });
 }
+
+/** Others find the pretended server without an administrator. */
+test.afterAll(async () => {
+  await fetch(`${required("BASE_URL")}/anew`, { method: "POST" });
+});

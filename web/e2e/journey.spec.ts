@@ -95,6 +95,16 @@ test("from a first visit to a price that changes before one's eyes", async ({ pa
     await expectFit(page);
   });
 
+  await test.step("words in the same box are searched for among all items", async () => {
+    await link.fill(name.slice(0, 8));
+    await link.press("Enter");
+    await expect(page).toHaveURL(/\/search\?q=/);
+    await expect(
+      page.getByRole("list", { name: "Items found" }).getByRole("link").first(),
+    ).toHaveText(name);
+    await page.getByRole("link", { name: "My items", exact: true }).click();
+  });
+
   await test.step("adding it again leads to it", async () => {
     await link.fill(required("ITEM_URL"));
     await link.press("Enter");

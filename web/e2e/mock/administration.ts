@@ -1,3 +1,5 @@
+import { operations } from "./operations";
+
 /** The pretended accounts and figures that administrators look after. */
 export class MockAdministration {
   private registration = "open";
@@ -27,6 +29,8 @@ export class MockAdministration {
         return { status: 200, body: { registration: this.registration } };
       case "GET /admin/polling":
         return { status: 200, body: polling };
+      case "GET /admin/operations":
+        return { status: 200, body: operations((query.get("window") ?? "1h") as "1h") };
       default:
         return null;
     }

@@ -135,7 +135,8 @@ export function show({ item, series }: MockItem, seenAt: number, now: number): v
   } satisfies Partial<Item>);
 }
 
-export function listed({ item, series }: MockItem, now = Date.now()): WatchedItem {
+export function listed(mock: MockItem, now = Date.now()): WatchedItem {
+  const { item, series } = mock;
   const changes = series.get("0") ?? [];
   const start = now - 30 * DAY;
   const before = changes.filter((change) => Date.parse(change.at) <= start).at(-1);
@@ -147,6 +148,7 @@ export function listed({ item, series }: MockItem, now = Date.now()): WatchedIte
       ...(before ? [{ at: new Date(start).toISOString(), price: before.price }] : []),
       ...recent.map(({ at, price }) => ({ at, price })),
     ],
+    ...(item.price !== null && { verdict: pageOf(mock, now).verdict }),
   };
 }
 
@@ -157,6 +159,7 @@ export function pageOf(mock: MockItem, now = Date.now()): ItemPage {
   const sorted = [...changes].sort((a, b) => Number(a.price) - Number(b.price));
   const lowest = sorted[0];
   const highest = sorted.at(-1);
+  const average = sorted[Math.floor(sorted.length / 2)];
   const last = changes.at(-1);
   const before = changes.at(-2);
   const days = changes[0] ? Math.floor((now - Date.parse(changes[0].at)) / DAY) : 0;
@@ -175,7 +178,7 @@ export function pageOf(mock: MockItem, now = Date.now()): ItemPage {
       lowestAt: lowest?.at ?? null,
       highest: highest?.price ?? null,
       highestAt: highest?.at ?? null,
-      average90d: sorted[Math.floor(sorted.length / 2)]?.price ?? null,
+      average90d: average?.price ?? null,
       priorPrice: cut ? before.price : null,
       priorPriceDays: cut ? 27 : 0,
       claimedDiscount: last?.listPrice ? percent(last.listPrice, last.price) : null,
@@ -185,15 +188,7 @@ export function pageOf(mock: MockItem, now = Date.now()): ItemPage {
     },
     schedule: null,
     verdict: {
-      kind: stale
-        ? "stale"
-        : days < 14
-          ? "too-early"
-          : changes.length < 2
-            ? "never-changed"
-            : last === lowest
-              ? "lowest-ever"
-              : "good",
+      kind: stale ? "stale" : kindOf(changes, average, days),
       since: (stale ? item.lastSeenAt : changes[0]?.at) ?? null,
       days: days < 14 ? days : 90,
       percentOfDays: 83,
@@ -204,4 +199,18 @@ export function pageOf(mock: MockItem, now = Date.now()): ItemPage {
     source: item.source,
     lastSeenAt: item.lastSeenAt,
   };
+}
+
+function kindOf(
+  changes: readonly PriceChange[],
+  average: PriceChange | undefined,
+  days: number,
+): ItemPage["verdict"]["kind"] {
+  const prices = changes.map(({ price }) => Number(price));
+  const last = prices.at(-1) ?? 0;
+  if (days < 14) return "too-early";
+  if (prices.length < 2) return "never-changed";
+  if (last === Math.min(...prices)) return "lowest-ever";
+  if (last === Math.max(...prices)) return "high";
+  return last > Number(average?.price) ? "usual" : "good";
 }

@@ -7,28 +7,38 @@ import { MockApi } from "./api";
 
 const types: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".css": "text/css",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
   ".svg": "image/svg+xml",
   ".png": "image/png",
   ".webmanifest": "application/manifest+json",
 };
 
-/** The gateway's own, without the hosts of the shops' pictures. */
-const POLICY =
-  "default-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'; img-src 'self'";
+/** The gateway's own; the policy leaves out the hosts of the shops' pictures. */
+const GUARDS = new Headers({
+  "Content-Security-Policy":
+    "default-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'; img-src 'self'",
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "same-origin",
+  "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+});
 
 /** Serves dist/ and the pretended API on one port, as the gateway does. */
 export async function startMock(port = 0): Promise<{ server: Server; url: string }> {
-  const api = new MockApi();
+  let api = new MockApi();
   const server = createServer((req, res) => {
     const { pathname, searchParams } = new URL(req.url ?? "/", "http://mock");
-    res.setHeader("Content-Security-Policy", POLICY);
+    res.setHeaders(GUARDS);
     if (pathname.startsWith("/api/")) {
       void api.handle(req, res);
     } else if (pathname === "/change") {
       api.shop.change(searchParams.get("item") ?? "", searchParams.get("price") ?? "99.00");
       res.end("changed");
+    } else if (pathname === "/anew") {
+      api = new MockApi();
+      res.end("forgotten");
     } else if (pathname === "/drop-streams") {
       api.dropStreams();
       res.end("dropped");

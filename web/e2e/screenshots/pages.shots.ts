@@ -32,6 +32,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test(`pages in ${colorScheme} on a ${screen}`, async ({ page }) => {
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme });
+      await page.request.post("/anew");
       const take = (states: State[]) => takeAll(page, states, `${screen}-${colorScheme}`);
       await take(forVisitors);
       await becomeNewcomer(page);

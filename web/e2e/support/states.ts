@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { MOCK_SETUP_TOKEN } from "../mock/api";
+import { ownFigures } from "../mock/operations";
 
 /** A page of the pretended server in one of the states it can be in. */
 export interface State {
@@ -25,7 +26,6 @@ export const forVisitors: State[] = [
 
 export const forMembers: State[] = [
   { name: "home", path: "/" },
-  { name: "home-cards", path: "/?view=cards" },
   { name: "home-tag", path: "/?tag=kitchen" },
   { name: "home-no-match", path: "/?q=nothing%20is%20called%20so" },
   { name: "home-select", path: "/", act: selectItems },
@@ -75,6 +75,8 @@ export const forMembers: State[] = [
   { name: "setup", path: "/setup" },
   { name: "setup-refused", path: "/setup", act: refusedSetUp },
   { name: "server-away", path: "/flash-sales", act: serverAway, complains: true },
+  // The last, since it is remembered.
+  { name: "home-cards", path: "/", act: (page) => press(page, "Cards") },
 ];
 
 /** Also for members: one who has just come. */
@@ -84,6 +86,14 @@ export const forAdministrators: State[] = [
   { name: "admin", path: "/admin" },
   { name: "admin-new-account", path: "/admin", act: (page) => press(page, "New account") },
   { name: "admin-remove", path: "/admin", act: (page) => press(page, "Delete linus") },
+  { name: "operations", path: "/admin/operations", act: seeEveryChart },
+  { name: "operations-process", path: "/admin", act: operationsOf(200, ownFigures) },
+  {
+    name: "operations-failed",
+    path: "/admin",
+    act: operationsOf(422, { code: "invalid-value", detail: "Prometheus does not answer." }),
+    complains: true,
+  },
 ];
 
 /** Opens a page and brings it into its state. */
@@ -120,6 +130,11 @@ async function logIn(page: Page, username: string, password: string) {
 async function settled(page: Page): Promise<void> {
   await expect(page.getByText("Loading…", { exact: true })).toHaveCount(0);
   await expect(page.getByRole("heading").first()).toBeVisible();
+  await expect(page.locator("[data-loading]")).toHaveCount(0);
+  const member = page.getByRole("link", { name: "Account", exact: true });
+  if (await member.isVisible()) {
+    await expect(page.getByRole("link", { name: /^Inbox/ }).first()).toBeVisible();
+  }
   await page.evaluate(() => document.fonts.ready);
 }
 
@@ -238,6 +253,28 @@ async function addChannel(page: Page) {
 async function askToDelete(page: Page) {
   await press(page, "Delete account");
   await expect(page.getByText("Delete your account?")).toBeVisible();
+}
+
+/** Charts are drawn once they are there, which a picture of the whole page does not wait for. */
+async function seeEveryChart(page: Page) {
+  await page.getByRole("region", { name: "Parts that answer" }).scrollIntoViewIfNeeded();
+  await page.evaluate(() => window.scrollTo(0, 0));
+}
+
+/** The page of operations when the server answers so. */
+function operationsOf(status: number, body: object) {
+  return async (page: Page) => {
+    const contentType = status === 200 ? "application/json" : "application/problem+json";
+    await page.route("**/api/v1/admin/operations**", (route) =>
+      route.fulfill({ status, contentType, body: JSON.stringify(body) }),
+    );
+    await page.getByRole("link", { name: "Operations" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Operations" })).toBeVisible();
+    await expect(
+      page.getByText(/There is no Prometheus here|Prometheus does not answer/),
+    ).toBeVisible({ timeout: 30_000 });
+    await page.unroute("**/api/v1/admin/operations**");
+  };
 }
 
 async function itemFailed(page: Page) {
