@@ -255,6 +255,7 @@ export class MockApi {
       .map((key) => this.shop.items.get(key))
       .filter((mock): mock is MockItem => mock !== undefined)
       .filter((mock) => named(mock, query.get("q") ?? ""))
+      .filter(({ item }) => tagged(item.itemKey, query.get("tag")))
       .map((mock) => listed(mock));
     if (query.get("sort") === "name") {
       items.sort((a, b) => (a.name ?? "").localeCompare(b.name ?? ""));
@@ -353,6 +354,10 @@ function watchOf(itemKey: string, item: unknown) {
 
 function notesOf(itemKey: string) {
   return notes[itemKey] ?? { tags: [], targetPrice: null };
+}
+
+function tagged(itemKey: string, tag: string | null): boolean {
+  return tag === null || notesOf(itemKey).tags.includes(tag);
 }
 
 function named({ item }: MockItem, q: string): boolean {
