@@ -72,11 +72,14 @@ public final class TrackItem {
   }
 
   /**
-   * An item that only flash sales had brought is looked at as often as any other from now on. One
-   * transaction, so that it is never watched without being due.
+   * An item that only flash sales or one account's own prices had brought is looked at as often as
+   * any other from now on. One transaction, so that it is never watched without being due.
    */
   private void watch(Listing listing) {
     if (listing.origin() == Origin.WATCH) {
+      boolean _ =
+          database.write(
+              handle -> new PollScheduleStore(handle).wake(listing.id(), clock.instant()));
       return;
     }
     database.write(handle -> {

@@ -6,14 +6,18 @@ import static dev.tidemark.item.ItemSystem.refusedField;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.item.ItemSystem;
+import dev.tidemark.itemsdb.listing.ListingStore;
+import dev.tidemark.itemsdb.listing.PollScheduleStore;
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.ItemId;
+import dev.tidemark.protocol.ItemKey;
 import dev.tidemark.protocol.ItemState;
 import dev.tidemark.protocol.Region;
 import dev.tidemark.protocol.item.v1.Item;
 import dev.tidemark.protocol.item.v1.TrackItemRequest;
 import dev.tidemark.protocol.item.v1.TrackItemResponse;
 import dev.tidemark.protocol.keys.v1.ItemKeyMessage;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -54,6 +58,24 @@ class TrackItemIT {
 
     assertThat(second.getCreated()).isFalse();
     assertThat(second.getItem()).isEqualTo(first.getItem());
+  }
+
+  @Test
+  void wakesAnItemThatRestedSinceNobodyWatchedIt() {
+    ItemKey item = key("sg.1.101");
+    boolean _ =
+        system
+            .database()
+            .write(handle -> {
+              boolean begun = new ListingStore(handle).insertProvisional(item, ItemSystem.NOW);
+              new PollScheduleStore(handle)
+                  .insertResting(
+                      item.listing(), ItemSystem.NOW.plusSeconds(50_000), Duration.ofDays(1));
+              return begun;
+            });
+
+    assertThat(system.track(item).getItem().getNextCheckAtMs())
+        .isEqualTo(ItemSystem.NOW.toEpochMilli());
   }
 
   @Test

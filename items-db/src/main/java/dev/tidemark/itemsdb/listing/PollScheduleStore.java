@@ -16,8 +16,8 @@ import org.jdbi.v3.core.Handle;
 public final class PollScheduleStore {
   private static final String INSERT_DUE =
       """
-      INSERT INTO poll_state (bucket, listing_id, due_at, interval_ms, reason)
-      VALUES (:bucket, :listing, :now, :interval, :reason)
+      INSERT INTO poll_state (bucket, listing_id, due_at, interval_ms, reason, weight)
+      VALUES (:bucket, :listing, :now, :interval, :reason, :weight)
       """;
 
   // By PRIMARY (bucket, listing_id).
@@ -26,6 +26,14 @@ public final class PollScheduleStore {
       UPDATE poll_state
       SET due_at = :now, failures = 0, reason = :reason, weight = GREATEST(weight, 1)
       WHERE bucket = :bucket AND listing_id = :listing
+      """;
+
+  // By PRIMARY (bucket, listing_id).
+  private static final String WAKE =
+      """
+      UPDATE poll_state
+      SET due_at = :now, failures = 0, reason = :reason, weight = 1
+      WHERE bucket = :bucket AND listing_id = :listing AND weight = 0
       """;
 
   // By PRIMARY (bucket, listing_id).
@@ -44,14 +52,40 @@ public final class PollScheduleStore {
 
   /** Schedules the first look at a new listing for now. */
   public void insertDue(ListingId listing, Instant now, Duration interval) {
+    insert(listing, now, interval, LookReason.FIRST_LOOK, 1);
+  }
+
+  /** Schedules a new listing that nobody watches: rarely, and the first time by then. */
+  public void insertResting(ListingId listing, Instant first, Duration interval) {
+    insert(listing, first, interval, LookReason.FLOOR, 0);
+  }
+
+  private void insert(
+      ListingId listing, Instant due, Duration interval, LookReason reason, double weight) {
     handle
         .createUpdate(INSERT_DUE)
         .bind("bucket", Buckets.of(listing))
         .bind("listing", listing.value())
-        .bind("now", now.toEpochMilli())
+        .bind("now", due.toEpochMilli())
         .bind("interval", interval.toMillis())
-        .bind("reason", LookReason.FIRST_LOOK.number())
+        .bind("reason", reason.number())
+        .bind("weight", weight)
         .execute();
+  }
+
+  /**
+   * Asks for a first look now at an item that rests because nobody has watched it so far; false
+   * when it does not rest.
+   */
+  public boolean wake(ListingId listing, Instant now) {
+    return handle
+            .createUpdate(WAKE)
+            .bind("bucket", Buckets.of(listing))
+            .bind("listing", listing.value())
+            .bind("now", now.toEpochMilli())
+            .bind("reason", LookReason.FIRST_LOOK.number())
+            .execute()
+        > 0;
   }
 
   /**

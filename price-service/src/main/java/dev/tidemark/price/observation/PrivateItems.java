@@ -8,7 +8,7 @@ import dev.tidemark.protocol.AccountId;
 import dev.tidemark.protocol.ListingId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,14 +33,12 @@ final class PrivateItems {
     List<ListingId> ids = items.stream().map(ItemReports::listing).toList();
     Set<ListingId> known =
         store.findAll(ids).stream().map(PrivateItem::listing).collect(Collectors.toSet());
-    List<ItemReports> admitted = admitted(items, known);
-    List<ListingId> written = admitted.stream().map(ItemReports::listing).toList();
-    store.begin(written.stream().filter(id -> !known.contains(id)).toList());
+    store.begin(ids.stream().filter(id -> !known.contains(id)).toList());
     Map<ListingId, PrivateItem> before =
-        store.lockAll(written).stream()
+        store.lockAll(ids).stream()
             .collect(Collectors.toMap(PrivateItem::listing, Function.identity(), (one, _) -> one));
     List<PrivateItem> after = new ArrayList<>();
-    for (ItemReports reports : admitted) {
+    for (ItemReports reports : items) {
       PrivateItem was = Objects.requireNonNull(before.get(reports.listing()), "begun above");
       reports.write(writer, known.contains(was.listing()), was.lastSeenAt());
       PrivateItem is = after(was, reports);
@@ -51,20 +49,21 @@ final class PrivateItems {
     store.save(after);
   }
 
-  private List<ItemReports> admitted(List<ItemReports> items, Set<ListingId> known) {
-    Set<ListingId> fresh = new HashSet<>();
-    items.stream().map(ItemReports::listing).filter(id -> !known.contains(id)).forEach(fresh::add);
-    long free = fresh.isEmpty() ? 0 : MOST - store.count();
-    List<ItemReports> admitted = new ArrayList<>();
+  /** Refuses what would be more items than an account may have, before anything is begun. */
+  void refuseBeyondLimit(Collection<ItemReports> items) {
+    List<ListingId> ids = items.stream().map(ItemReports::listing).toList();
+    Set<ListingId> known =
+        store.findAll(ids).stream().map(PrivateItem::listing).collect(Collectors.toSet());
+    if (known.size() == ids.size()) {
+      return;
+    }
+    long free = MOST - store.count();
     for (ItemReports item : items) {
-      if (!fresh.contains(item.listing()) || free-- > 0) {
-        admitted.add(item);
-      } else {
+      if (!known.contains(item.listing()) && free-- <= 0) {
         item.refuseAll(
             Reason.TOO_MANY_ITEMS, "an account keeps prices of at most " + MOST + " items");
       }
     }
-    return admitted;
   }
 
   private static PrivateItem after(PrivateItem was, ItemReports reports) {

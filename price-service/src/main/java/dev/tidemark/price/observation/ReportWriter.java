@@ -43,7 +43,10 @@ public final class ReportWriter {
         items
             .computeIfAbsent(report.item().listing(), id -> new ItemReports(id, source))
             .add(index, report));
-    track(handle, reports, items);
+    if (!reporter.shared()) {
+      new PrivateItems(handle, reporter.account()).refuseBeyondLimit(items.values());
+    }
+    track(handle, reporter, reports, items);
     for (ItemReports item : items.values()) {
       if (item.nameModels()) {
         item.refuseOtherModels(
@@ -64,18 +67,23 @@ public final class ReportWriter {
   }
 
   private void track(
-      Handle handle, Map<Integer, CheckedReport> reports, Map<ListingId, ItemReports> items) {
+      Handle handle,
+      Reporter reporter,
+      Map<Integer, CheckedReport> reports,
+      Map<ListingId, ItemReports> items) {
     Instant now = clock.instant();
     List<CheckedReport> sorted =
         reports.values().stream()
+            .filter(report -> isAdmitted(items, report))
             .sorted(Comparator.comparingLong(report -> report.item().listing().value()))
             .toList();
     Map<ListingId, ShopId> shops =
-        new TrackedItems(handle).track(sorted.stream().map(CheckedReport::item).toList(), now);
+        new TrackedItems(handle, reporter.shared())
+            .track(sorted.stream().map(CheckedReport::item).toList(), now);
     reports.forEach((index, report) -> {
       ShopId shop = shops.get(report.item().listing());
       ItemReports item = items.get(report.item().listing());
-      if (item != null && !report.item().shop().equals(shop)) {
+      if (item != null && !item.isEmpty() && !report.item().shop().equals(shop)) {
         item.refuse(
             index,
             Reason.SHOP_MISMATCH,
@@ -84,6 +92,11 @@ public final class ReportWriter {
                     report.item().item(), report.item().region(), shop, report.item().shop()));
       }
     });
+  }
+
+  private static boolean isAdmitted(Map<ListingId, ItemReports> items, CheckedReport report) {
+    ItemReports item = items.get(report.item().listing());
+    return item != null && !item.isEmpty();
   }
 
   private static SeriesWriter writer(Handle handle, Reporter reporter) {

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -24,10 +25,21 @@ final class TrackedItems {
   /** As item-service begins: until the first look sets an interval of its own. */
   private static final Duration FIRST_INTERVAL = Duration.ofMinutes(30);
 
+  /** As rarely as what nobody watches. */
+  private static final Duration RESTING_INTERVAL = Duration.ofDays(1);
+
+  private final boolean urgent;
   private final ListingStore listings;
   private final PollScheduleStore schedules;
 
-  TrackedItems(Handle handle) {
+  /**
+   * Begins within a transaction.
+   *
+   * @param urgent whether new items are looked at now, as watched ones are, and not within a day
+   *     until somebody watches them: one account may report many thousand of them
+   */
+  TrackedItems(Handle handle, boolean urgent) {
+    this.urgent = urgent;
     this.listings = new ListingStore(handle);
     this.schedules = new PollScheduleStore(handle);
   }
@@ -53,7 +65,7 @@ final class TrackedItems {
 
   private ShopId begin(ItemKey item, Instant now) {
     if (listings.insertProvisional(item, now)) {
-      schedules.insertDue(item.listing(), now, FIRST_INTERVAL);
+      schedule(item.listing(), now);
       return item.shop();
     }
     // Somebody else has just begun.
@@ -61,6 +73,15 @@ final class TrackedItems {
         .find(item.listing())
         .map(listing -> shop(listing, item, now))
         .orElse(item.shop());
+  }
+
+  private void schedule(ListingId listing, Instant now) {
+    if (urgent) {
+      schedules.insertDue(listing, now, FIRST_INTERVAL);
+    } else {
+      long wait = ThreadLocalRandom.current().nextLong(RESTING_INTERVAL.toMillis());
+      schedules.insertResting(listing, now.plusMillis(wait), RESTING_INTERVAL);
+    }
   }
 
   private ShopId shop(Listing listing, ItemKey item, Instant now) {

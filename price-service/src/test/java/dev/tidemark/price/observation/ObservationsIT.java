@@ -15,6 +15,7 @@ import dev.tidemark.protocol.AccountId;
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.ItemKey;
 import dev.tidemark.protocol.ItemState;
+import dev.tidemark.protocol.LookReason;
 import dev.tidemark.protocol.ModelId;
 import dev.tidemark.protocol.Price;
 import dev.tidemark.protocol.Source;
@@ -95,6 +96,29 @@ class ObservationsIT {
 
     assertThat(items.listing(ITEM).state()).isIn(ItemState.PENDING, ItemState.WAITING_FOR_SOURCE);
     assertThat(items.number("SELECT COUNT(*) FROM poll_state")).isEqualTo(1);
+  }
+
+  @Test
+  void restsUntilSomebodyWatchesWhatOneAccountReports() {
+    observe(ANNA, at("2026-01-01T00:00:00Z", "10.00"));
+
+    assertThat(
+            items.number(
+                "SELECT COUNT(*) FROM poll_state WHERE weight = 0 AND reason = "
+                    + LookReason.FLOOR.number()))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void tracksNothingBeyondTheItemsThatAnAccountMayHave() {
+    items.execute(
+        "INSERT INTO private_item (account_id, listing_id) SELECT 11, seq FROM seq_1_to_20000");
+
+    ObserveResponse answer = observe(ANNA, at("2026-01-01T00:00:00Z", "10.00"));
+
+    assertThat(refusal(answer)).isEqualTo("too-many-items");
+    assertThat(items.number("SELECT COUNT(*) FROM listing")).isZero();
+    assertThat(items.number("SELECT COUNT(*) FROM poll_state")).isZero();
   }
 
   @Test
