@@ -186,7 +186,8 @@ final class PriceParts {
     Duties upkeep = lifecycle.add("upkeep", new Duties("price-upkeep"));
     upkeep.every(REPORT_EVERY, "report connectors", reporter::report);
     upkeep.every(ConnectorReporter.NEWS_EVERY, "report news of connectors", reporter::reportNews);
-    upkeep.every(REPORT_EVERY, "learn suspects", () -> suspects.learn(clock.instant()));
+    upkeep.every(
+        ConnectorReporter.NEWS_EVERY, "learn suspects", () -> suspects.learn(clock.instant()));
     upkeep.every(PaceKeeper.EVERY, "count items", census::count);
     upkeep.every(PaceKeeper.EVERY, "keep the pace", keeper::keep);
     upkeep.every(PartitionUpkeep.EVERY, "add partitions", partitions::run);
@@ -196,8 +197,7 @@ final class PriceParts {
     OfferPrices prices =
         new OfferPrices(new HeadlineWriter(database, pauses), suspects, events, metrics);
     Map<Region, FlashSource> sources =
-        FlashSource.among(
-            connectors.all(), FollowedRegions.of(settings), settings.get(PriceSettings.BUDGET));
+        FlashSource.among(connectors.all(), FollowedRegions.of(settings));
     FlashFollowers followers =
         lifecycle.add(
             "flash sales",

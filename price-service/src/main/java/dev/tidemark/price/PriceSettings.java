@@ -36,7 +36,8 @@ final class PriceSettings {
           ShopeeWebConfig.DEFAULT_REQUESTS_PER_SECOND,
           0.01,
           1_000,
-          "Requests per second to one shop's host, spent where they show most (docs/polling.md).");
+          "Requests per second to one shop's host, spent where they show most (docs/polling.md);"
+              + " the demo shop gets 20 if that is more.");
 
   static final Setting<Boolean> WEB_ENABLED =
       Setting.flag(

@@ -5,6 +5,7 @@ import dev.tidemark.marketplace.affiliate.CredentialCheck;
 import dev.tidemark.marketplace.politeness.Timekeeper;
 import dev.tidemark.marketplace.politeness.TurnKeeper;
 import dev.tidemark.marketplace.web.ReachabilityCheck;
+import dev.tidemark.price.flashsale.FollowedRegions;
 import dev.tidemark.protocol.Region;
 import dev.tidemark.runtime.config.ConfigException;
 import dev.tidemark.runtime.config.Settings;
@@ -31,6 +32,8 @@ final class SourceExamination {
     examination.tryAccounts();
     if (settings.get(PriceSettings.WEB_ENABLED)) {
       examination.tryWeb();
+    } else {
+      examination.findUntoldFlashSales();
     }
     return List.copyOf(examination.findings);
   }
@@ -63,6 +66,20 @@ final class SourceExamination {
       fault.faults().forEach(words -> findings.add(new SourceFinding(false, words)));
     }
     PriceSettings.baseUrls(settings).forEach(this::tryBaseUrl);
+  }
+
+  /** Only the web pages tell of flash sales, the affiliate programme does not. */
+  private void findUntoldFlashSales() {
+    FollowedRegions.of(settings).stream()
+        .filter(region -> region.status() == Region.Status.LIVE)
+        .sorted()
+        .forEach(region ->
+            findings.add(
+                new SourceFinding(
+                    false,
+                    "flash-sale.regions names %s, but no source tells its flash sales; they need"
+                            .formatted(region.code())
+                        + " shopee-web.enabled=true")));
   }
 
   private void tryBaseUrl(Region region, URI base) {

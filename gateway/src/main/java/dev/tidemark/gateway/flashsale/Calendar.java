@@ -24,7 +24,6 @@ final class Calendar {
     line("VERSION", "2.0");
     line("PRODID", "-//Tidemark//Flash sales//EN");
     line("CALSCALE", "GREGORIAN");
-    line("METHOD", "PUBLISH");
     line("NAME", escaped(name));
     line("X-WR-CALNAME", escaped(name));
     // Sessions are announced hours ahead; RFC 7986, 5.7.

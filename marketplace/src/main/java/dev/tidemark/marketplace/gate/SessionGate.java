@@ -64,7 +64,10 @@ public final class SessionGate {
   }
 
   private static @Nullable Instant time(@Nullable Long seconds, Instant now) {
-    if (seconds == null || Math.abs(seconds - now.getEpochSecond()) > FARTHEST.toSeconds()) {
+    // Above 0 first: the difference of any other may be too large for a number.
+    if (seconds == null
+        || seconds <= 0
+        || Math.abs(seconds - now.getEpochSecond()) > FARTHEST.toSeconds()) {
       return null;
     }
     return Instant.ofEpochSecond(seconds);

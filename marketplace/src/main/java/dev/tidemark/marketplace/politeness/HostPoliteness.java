@@ -240,7 +240,11 @@ public final class HostPoliteness {
   private PriceCheck refused(CircuitBreaker breaker, PriceCheck.Blocked refusal) {
     int inARow;
     synchronized (this) {
-      inARow = ++refusalsInARow;
+      // Calls that were under way together are refused together, and count once.
+      if (refusalsInARow == 0 || turns.closure().isOver()) {
+        refusalsInARow++;
+      }
+      inARow = refusalsInARow;
     }
     // What the host itself asks for is obeyed exactly.
     Duration pause =

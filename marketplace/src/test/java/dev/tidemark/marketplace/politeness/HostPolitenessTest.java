@@ -81,6 +81,23 @@ class HostPolitenessTest {
   }
 
   @Test
+  void countsRefusalsThatWereUnderWayTogetherAsOneInARow() {
+    PriceCheck refusal = blocked(BlockReason.FORBIDDEN, Duration.ZERO);
+
+    PriceCheck first =
+        host.ask(
+            "/path",
+            () -> {
+              ask(refusal);
+              ask(refusal);
+              return refusal;
+            });
+
+    assertThat(((PriceCheck.Blocked) first).retryAfter())
+        .isBetween(Duration.ofSeconds(30), Duration.ofMinutes(1));
+  }
+
+  @Test
   void forgivesWhenTheHostDoes() {
     ask(blocked(BlockReason.FORBIDDEN, Duration.ZERO));
     assertThat(host.state().condition()).isEqualTo(Condition.BLOCKED);

@@ -21,7 +21,7 @@ public record FlashSource(Source source, FlashSales flashSales, double perSecond
 
   /** Of each region to follow, the first connector that knows its flash sales. */
   public static Map<Region, FlashSource> among(
-      Collection<Connector> connectors, Set<Region> regions, double perSecond) {
+      Collection<Connector> connectors, Set<Region> regions) {
     Map<Region, FlashSource> sources = new EnumMap<>(Region.class);
     for (Connector connector : connectors) {
       connector
@@ -31,7 +31,11 @@ public record FlashSource(Source source, FlashSales flashSales, double perSecond
                   .filter(regions::contains)
                   .forEach(region ->
                       sources.putIfAbsent(
-                          region, new FlashSource(connector.source(), flashSales, perSecond))));
+                          region,
+                          new FlashSource(
+                              connector.source(),
+                              flashSales,
+                              connector.hostRate(region).perSecond()))));
     }
     regions.stream()
         .filter(region -> region.status() == Region.Status.LIVE && !sources.containsKey(region))
