@@ -75,6 +75,25 @@ public final class WatcherStore {
       DELETE FROM alert_state WHERE account_id = :account AND listing_id = :listing
       """;
 
+  // Primary key.
+  private static final String FORGET_TARGET =
+      """
+      DELETE FROM alert_state
+      WHERE account_id = :account AND listing_id = :listing AND rule_id = :target
+      """;
+
+  // Primary keys: the states of one item, and the few rules that may hold for it.
+  private static final String FORGET_OF_CHOSEN =
+      """
+      DELETE FROM alert_state
+      WHERE account_id = :account AND listing_id = :listing
+        AND (rule_id = :target
+          OR rule_id IN (
+            SELECT rule_id
+            FROM alert_rule
+            WHERE account_id = :account AND listing_id IN (0, :listing) AND model_id IS NULL))
+      """;
+
   private final Handle handle;
 
   public WatcherStore(Handle handle) {
@@ -181,6 +200,25 @@ public final class WatcherStore {
   /** Lets a rule begin anew with every item. */
   void forget(AccountId account, String rule) {
     handle.createUpdate(FORGET_RULE).bind("account", account.value()).bind("rule", rule).execute();
+  }
+
+  /** Lets the target price of a watch begin anew. */
+  public void forgetTarget(AccountId account, ListingId listing) {
+    forget(FORGET_TARGET, account, listing);
+  }
+
+  /** Lets the rules begin anew that look at the variation which the watch has chosen. */
+  public void forgetOfChosen(AccountId account, ListingId listing) {
+    forget(FORGET_OF_CHOSEN, account, listing);
+  }
+
+  private void forget(String sql, AccountId account, ListingId listing) {
+    handle
+        .createUpdate(sql)
+        .bind("account", account.value())
+        .bind("listing", listing.value())
+        .bind("target", AlertRule.TARGET)
+        .execute();
   }
 
   /** Lets every rule of an account begin anew with an item. */

@@ -52,7 +52,10 @@ public final class WatchList {
         .orElseThrow(() -> missing(item));
   }
 
-  /** Changes a watch; with another variation or target its alerts begin anew. */
+  /**
+   * Changes a watch. With another target, that alert begins anew; with another variation, all that
+   * look at the one of the watch.
+   */
   public Watch change(AccountId account, ItemKey item, WatchChange change) {
     // The lock keeps two changes of different fields from undoing each other.
     return database.write(handle -> {
@@ -60,9 +63,12 @@ public final class WatchList {
       Watch old = watches.lock(account, item.listing()).orElseThrow(() -> missing(item));
       Watch changed = change.of(old);
       watches.update(account, changed);
-      if (!changed.model().equals(old.model())
-          || !Objects.equals(changed.targetPrice(), old.targetPrice())) {
-        new WatcherStore(handle).forget(account, item.listing());
+      WatcherStore watchers = new WatcherStore(handle);
+      if (!changed.model().equals(old.model())) {
+        watchers.forgetOfChosen(account, item.listing());
+      }
+      if (!Objects.equals(changed.targetPrice(), old.targetPrice())) {
+        watchers.forgetTarget(account, item.listing());
       }
       return changed;
     });

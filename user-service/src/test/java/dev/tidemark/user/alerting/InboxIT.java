@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -201,6 +202,50 @@ class InboxIT {
     kettle.to("89.00");
 
     assertThat(anna.inbox()).hasSize(2);
+  }
+
+  @Test
+  void measuresADropFromWhereItBeganThoughTheTargetHasChanged() {
+    anna.watches(kettle.item(), "60.00");
+    anna.wants(
+        AlertRule.newBuilder().setItem(kettle.item()).setKind(AlertKind.PRICE_DROP).setPercent(20));
+    kettle.to("100.00");
+    kettle.to("85.00");
+
+    changeWatch(watch -> watch.setTargetPrice(Price.ofDecimal("50").units()));
+    kettle.to("79.00");
+
+    assertThat(anna.inbox())
+        .extracting(told -> told.getReasons(0).getText())
+        .singleElement()
+        .asString()
+        .endsWith(" below SGD 100.00, its price when the alert began.");
+  }
+
+  @Test
+  void beginsAnewWithAnotherVariationOnlyWhereNoneWasChosenForTheRule() {
+    anna.watches(kettle.item());
+    AlertRule.Builder drop =
+        AlertRule.newBuilder().setItem(kettle.item()).setKind(AlertKind.PRICE_DROP).setPercent(20);
+    AlertRule _ = anna.wants(drop);
+    AlertRule ofItsOwn = anna.wants(drop.setModelId(0));
+    kettle.to("100.00");
+    kettle.to("85.00");
+
+    changeWatch(watch -> watch.setModelId(5));
+    changeWatch(watch -> watch.setModelId(0));
+    kettle.to("79.00");
+
+    assertThat(anna.inbox()).hasSize(1);
+    assertThat(anna.inbox().getFirst().getReasonsList())
+        .extracting(NotificationReason::getRuleId)
+        .containsExactly(ofItsOwn.getRuleId());
+  }
+
+  private void changeWatch(UnaryOperator<UpdateWatchRequest.Builder> change) {
+    UpdateWatchRequest.Builder request =
+        UpdateWatchRequest.newBuilder().setAccountId(anna.account()).setItem(kettle.item());
+    var _ = system.users().updateWatch(change.apply(request).build());
   }
 
   @Test
