@@ -90,11 +90,12 @@ public final class Evaluation {
 
   /** As the rule would stand if it had been told of the price before. */
   private RuleState beginning(int goal) {
-    Price first = move.before() == null ? move.after().price() : move.before().price();
+    Offer first = Optional.ofNullable(move.before()).orElse(move.after());
     boolean armed =
         switch (rule.condition()) {
-          case TargetPrice target -> !new Zone(target.target().units()).contains(first);
-          case GoodByVerdict _ -> move.before() == null || !move.wasGood();
+          case TargetPrice target ->
+              !first.inStock() || !new Zone(target.target().units()).contains(first.price());
+          case GoodByVerdict _ -> move.before() == null || !first.inStock() || !move.wasGood();
           case DropByPercent _,
               DropByAmount _,
               NewLowest _,
@@ -104,7 +105,7 @@ public final class Evaluation {
               SaleAnnounced _ ->
               true;
         };
-    return new RuleState(goal, armed, first, null);
+    return new RuleState(goal, armed, first.price(), null);
   }
 
   /** A clock that was set back must not make a rule silent for as long as it was ahead. */

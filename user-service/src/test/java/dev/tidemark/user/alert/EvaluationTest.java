@@ -68,6 +68,26 @@ class EvaluationTest {
   }
 
   @Test
+  void firesWhenWhatWasSoldOutAsTheRuleBeganComesBackAtTheTarget() {
+    last = offer("80", StockState.OUT, false);
+    assertThat(sees(offer("80", StockState.IN, false))).isTrue();
+
+    state = null;
+    last = null;
+    assertThat(sees(offer("80", StockState.OUT, false))).isFalse();
+    assertThat(sees(offer("80", StockState.IN, false))).isTrue();
+  }
+
+  @Test
+  void findsAPriceGoodAtWhichWhatWasSoldOutComesBack() {
+    condition = new GoodByVerdict();
+    last = offer("99", StockState.OUT, false);
+    wasGood = true;
+
+    assertThat(judged("99", true)).isTrue();
+  }
+
+  @Test
   void staysSilentForAWhileAfterAnAlert() {
     coolDown = Duration.ofHours(1);
     prices("120", "99");
