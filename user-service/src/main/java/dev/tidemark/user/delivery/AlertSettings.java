@@ -25,10 +25,10 @@ public record AlertSettings(
   Instant due(Instant now) {
     ZonedDateTime here = now.atZone(zone);
     if (digestAt != null) {
-      return next(here, digestAt);
+      return nextDigest(here, digestAt);
     }
     return quietFrom != null && quietUntil != null && isQuiet(here.toLocalTime())
-        ? next(here, quietUntil)
+        ? endOfQuiet(here, quietUntil)
         : now;
   }
 
@@ -41,13 +41,24 @@ public record AlertSettings(
     return quietFrom.isBefore(quietUntil) ? afterStart && beforeEnd : afterStart || beforeEnd;
   }
 
+  /** Once a day: when daylight saving repeats an hour, in the first of the two. */
+  private static Instant nextDigest(ZonedDateTime here, LocalTime time) {
+    ZonedDateTime today = on(here, 0, time);
+    return (today.isAfter(here) ? today : on(here, 1, time)).toInstant();
+  }
+
+  /** When daylight saving repeats an hour, quiet begins again in the second and ends there. */
+  private static Instant endOfQuiet(ZonedDateTime here, LocalTime time) {
+    ZonedDateTime today = on(here, 0, time);
+    if (today.isAfter(here)) {
+      return today.toInstant();
+    }
+    ZonedDateTime repeated = today.withLaterOffsetAtOverlap();
+    return (repeated.isAfter(here) ? repeated : on(here, 1, time)).toInstant();
+  }
+
   /** An hour that daylight saving leaves out is taken as the one after it. */
-  private static Instant next(ZonedDateTime here, LocalTime time) {
-    ZonedDateTime today = here.toLocalDate().atTime(time).atZone(here.getZone());
-    ZonedDateTime next =
-        today.isAfter(here)
-            ? today
-            : here.toLocalDate().plusDays(1).atTime(time).atZone(here.getZone());
-    return next.toInstant();
+  private static ZonedDateTime on(ZonedDateTime here, int daysLater, LocalTime time) {
+    return here.toLocalDate().plusDays(daysLater).atTime(time).atZone(here.getZone());
   }
 }
