@@ -110,7 +110,7 @@ public final class DeliveryStore {
       """
       UPDATE delivery
       SET due_at = :dueAt
-      WHERE account_id = :account AND due_at IS NOT NULL AND attempts = 0
+      WHERE account_id = :account AND due_at > :now AND attempts = 0
       """;
 
   // Index delivery_log, backwards.
@@ -349,11 +349,12 @@ public final class DeliveryStore {
         .execute();
   }
 
-  /** Moves what an account has not been told yet. */
-  void reschedule(AccountId account, Instant due) {
+  /** Moves what an account has not been told yet, except for what is due already. */
+  void reschedule(AccountId account, Instant now, Instant due) {
     handle
         .createUpdate(RESCHEDULE)
         .bind("account", account.value())
+        .bind("now", now.toEpochMilli())
         .bind("dueAt", due.toEpochMilli())
         .execute();
   }

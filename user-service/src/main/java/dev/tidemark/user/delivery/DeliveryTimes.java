@@ -23,13 +23,14 @@ public final class DeliveryTimes {
             .getOrDefault(account, AlertSettings.AT_ANY_TIME));
   }
 
-  /** Changes when an account is told, also of what waits already. */
+  /** Changes when an account is told, also of what waits already; what is due goes out. */
   public void change(AccountId account, AlertSettings settings) {
-    Instant due = settings.due(Instant.ofEpochMilli(clock.millis()));
+    Instant now = Instant.ofEpochMilli(clock.millis());
+    Instant due = settings.due(now);
     boolean _ =
         database.write(handle -> {
           new AlertSettingsStore(handle).save(account, settings);
-          new DeliveryStore(handle).reschedule(account, due);
+          new DeliveryStore(handle).reschedule(account, now, due);
           return true;
         });
   }
