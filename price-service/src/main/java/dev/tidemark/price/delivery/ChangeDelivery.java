@@ -8,12 +8,15 @@ import dev.tidemark.protocol.user.v1.AlertServiceGrpc.AlertServiceBlockingStub;
 import dev.tidemark.protocol.user.v1.DeliverPriceChangesRequest;
 import dev.tidemark.protocol.user.v1.ItemChange;
 import dev.tidemark.runtime.database.Database;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntPredicate;
 import org.slf4j.Logger;
@@ -25,7 +28,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A price service tells of the buckets that it has leased, so that several share the work. Where
  * a lease passes to another one meanwhile, both may tell; the numbers of the changes keep them from
- * counting twice. For one thread, except for the gauges.
+ * counting twice. What the user service refuses for good is left out, so that nothing waits behind
+ * it. For one thread, except for the gauges.
  */
 public final class ChangeDelivery {
   /** Alerts that are a second old feel immediate; an empty outbox costs one look at an index. */
@@ -42,12 +46,22 @@ public final class ChangeDelivery {
   /** One transaction there. */
   private static final int AT_ONCE = 100;
 
+  /** They say that a call is wrong; said again, it is no better. */
+  private static final Set<Status.Code> REFUSALS =
+      Set.of(
+          Status.Code.INVALID_ARGUMENT,
+          Status.Code.OUT_OF_RANGE,
+          Status.Code.NOT_FOUND,
+          Status.Code.ALREADY_EXISTS,
+          Status.Code.FAILED_PRECONDITION);
+
   private static final Duration DEADLINE = Duration.ofSeconds(10);
 
   private final Database database;
   private final AlertServiceBlockingStub users;
   private final IntPredicate mine;
   private final Counter told;
+  private final Counter refused;
   private final Counter dropped;
   private volatile OutboxAge age = new OutboxAge(0, Duration.ZERO);
 
@@ -62,6 +76,7 @@ public final class ChangeDelivery {
     this.users = users;
     this.mine = mine;
     this.told = counter(metrics, "delivered");
+    this.refused = counter(metrics, "refused");
     this.dropped = counter(metrics, "dropped");
     Gauge.builder("tidemark_change_outbox_waiting", this, it -> it.age.waiting())
         .description("Changes of watched items that the user service does not have yet")
@@ -81,42 +96,88 @@ public final class ChangeDelivery {
         .register(metrics);
   }
 
-  /** Tells everything that waits in our buckets. */
+  /**
+   * Tells everything that waits in our buckets.
+   *
+   * @throws RuntimeException when some of it could not be told, after all else was
+   */
   public void tell() {
     List<Integer> buckets =
         database.read(handle -> new ChangeOutboxStore(handle).buckets()).stream()
             .filter(mine::test)
             .toList();
+    RuntimeException failure = null;
     for (int start = 0; start < buckets.size(); start += ChangeOutboxStore.BUCKETS_AT_ONCE) {
-      List<Integer> some =
-          buckets.subList(
-              start, Math.min(start + ChangeOutboxStore.BUCKETS_AT_ONCE, buckets.size()));
-      while (tell(some) == AT_ONCE) {
-        if (Thread.currentThread().isInterrupted()) {
-          return;
-        }
+      int end = Math.min(start + ChangeOutboxStore.BUCKETS_AT_ONCE, buckets.size());
+      try {
+        tellAll(buckets.subList(start, end));
+      } catch (RuntimeException failed) {
+        failure = failed;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private void tellAll(List<Integer> buckets) {
+    List<OutboxChange> changes;
+    do {
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
+      changes = database.read(handle -> new ChangeOutboxStore(handle).waiting(buckets, AT_ONCE));
+      tell(changes);
+    } while (changes.size() == AT_ONCE);
+  }
+
+  /** Tells halves on their own where the whole was refused, until what is wrong stands alone. */
+  private void tell(List<OutboxChange> changes) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    try {
+      deliver(changes);
+    } catch (StatusRuntimeException failed) {
+      if (!REFUSALS.contains(failed.getStatus().getCode())) {
+        throw failed;
+      }
+      if (changes.size() == 1) {
+        leaveOut(changes.getFirst(), failed);
+      } else {
+        int half = changes.size() / 2;
+        tell(changes.subList(0, half));
+        tell(changes.subList(half, changes.size()));
       }
     }
   }
 
-  private int tell(List<Integer> buckets) {
-    List<OutboxChange> changes =
-        database.read(handle -> new ChangeOutboxStore(handle).waiting(buckets, AT_ONCE));
-    if (changes.isEmpty()) {
-      return 0;
-    }
+  private void deliver(List<OutboxChange> changes) {
     var _ =
         users
             .withDeadlineAfter(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
             .deliverPriceChanges(
                 DeliverPriceChangesRequest.newBuilder().addAllChanges(messages(changes)).build());
+    delete(changes);
+    told.increment(changes.size());
+  }
+
+  private void leaveOut(OutboxChange change, StatusRuntimeException refusal) {
+    log.error(
+        "The user service refuses a change, which is left out listing={} number={}",
+        change.listing(),
+        change.number(),
+        refusal);
+    delete(List.of(change));
+    refused.increment();
+  }
+
+  private void delete(List<OutboxChange> changes) {
     int _ =
         database.write(handle -> {
           new ChangeOutboxStore(handle).delete(changes);
           return changes.size();
         });
-    told.increment(changes.size());
-    return changes.size();
   }
 
   private static List<ItemChange> messages(List<OutboxChange> changes) {

@@ -18,8 +18,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +100,47 @@ class ChangeDeliveryIT {
   }
 
   @Test
+  void leavesOutWhatIsRefusedForGoodAndTellsTheRest() {
+    change(KETTLE, 120);
+    change(TEAPOT, 5);
+    users.refuses = change -> change.getNumber() == 3 && change.getName().equals("sg.7.1");
+
+    delivery(_ -> true).tell();
+
+    assertThat(users.of(KETTLE)).hasSize(119).isSorted().doesNotContain(3L).doesNotHaveDuplicates();
+    assertThat(users.of(TEAPOT)).containsExactly(1L, 2L, 3L, 4L, 5L);
+    assertThat(waiting()).isZero();
+    assertThat(metrics.get("tidemark_change_outbox").tag("result", "refused").counter().count())
+        .isEqualTo(1);
+    assertThat(metrics.get("tidemark_change_outbox").tag("result", "delivered").counter().count())
+        .isEqualTo(124);
+  }
+
+  @Test
+  void tellsOtherBucketsWhenThoseBeforeThemCannotBeTold() {
+    List<ItemKey> some = itemsOfManyBuckets();
+    some.forEach(item -> change(item, 1));
+    users.failsOn = some.getFirst().toString();
+
+    assertThatThrownBy(delivery(_ -> true)::tell).isInstanceOf(RuntimeException.class);
+
+    assertThat(users.of(some.getFirst())).isEmpty();
+    assertThat(users.of(some.getLast())).containsExactly(1L);
+    assertThat(waiting()).isEqualTo(ChangeOutboxStore.BUCKETS_AT_ONCE);
+  }
+
+  /** Items of more buckets than are asked about at once, by bucket. */
+  private List<ItemKey> itemsOfManyBuckets() {
+    Map<Integer, ItemKey> byBucket = new TreeMap<>();
+    for (long item = 100; byBucket.size() <= ChangeOutboxStore.BUCKETS_AT_ONCE; item++) {
+      ItemKey key = ItemKey.parse("sg.7." + item).orElseThrow();
+      byBucket.putIfAbsent(PriceDatabase.bucket(key), key);
+    }
+    byBucket.values().forEach(key -> items.track(key, Instant.parse("2026-05-01T10:00:00Z")));
+    return List.copyOf(byBucket.values());
+  }
+
+  @Test
   void showsHowMuchWaitsAndForHowLong() {
     change(KETTLE, 2);
     items.execute("UPDATE change_outbox SET created_at = created_at - 60000");
@@ -155,12 +199,22 @@ class ChangeDeliveryIT {
     private final List<ItemChange> heard = new ArrayList<>();
     private int calls;
     private boolean losesAnswers;
+    private Predicate<ItemChange> refuses = _ -> false;
+    private String failsOn = "";
 
     @Override
     public void deliverPriceChanges(
         DeliverPriceChangesRequest request, StreamObserver<DeliverPriceChangesResponse> observer) {
-      heard.addAll(request.getChangesList());
       calls++;
+      if (request.getChangesList().stream().anyMatch(refuses)) {
+        observer.onError(Status.INVALID_ARGUMENT.asRuntimeException());
+        return;
+      }
+      if (request.getChangesList().stream().anyMatch(it -> it.getName().equals(failsOn))) {
+        observer.onError(Status.UNAVAILABLE.asRuntimeException());
+        return;
+      }
+      heard.addAll(request.getChangesList());
       if (losesAnswers) {
         observer.onError(Status.UNAVAILABLE.asRuntimeException());
       } else {

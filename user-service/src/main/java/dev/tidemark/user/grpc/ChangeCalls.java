@@ -30,8 +30,17 @@ public final class ChangeCalls {
     if (request.getChangesCount() > MOST_AT_ONCE) {
       throw WatchMessages.invalid("changes", "At most " + MOST_AT_ONCE + " changes at once.");
     }
-    intake.take(request.getChangesList().stream().map(ChangeCalls::change).toList());
+    intake.take(request.getChangesList().stream().map(ChangeCalls::readable).toList());
     return DeliverPriceChangesResponse.getDefaultInstance();
+  }
+
+  /** Says that a change is wrong, and not that we are, so that it is not told again. */
+  private static IncomingChange readable(ItemChange message) {
+    try {
+      return change(message);
+    } catch (IllegalArgumentException wrong) {
+      throw WatchMessages.invalid("changes", String.valueOf(wrong.getMessage()));
+    }
   }
 
   private static IncomingChange change(ItemChange message) {

@@ -249,6 +249,14 @@ class InboxIT {
   }
 
   @Test
+  void saysThatAChangeIsWrongWhichCannotBeRead() {
+    ItemChange.Builder wrong = kettle.next("99.00").toBuilder();
+    wrong.getSeriesBuilder(0).getAfterBuilder().setStock(99);
+
+    Refusals.refusal(ErrorCode.INVALID_VALUE, () -> kettle.tell(wrong.build()));
+  }
+
+  @Test
   void wakesNobodyWithWhatWasSeenLongAgo() {
     anna.watches(kettle.item(), "100.00");
     kettle.to("129.00");
