@@ -78,8 +78,8 @@ final class RuleBook {
     }
     StateKey key = key(watcher, rule);
     RuleState was = states.get(key);
-    Evaluation.Outcome outcome =
-        Evaluation.announced(rule, was, change.seenAt(), change.old(), now);
+    boolean old = change.old() || !now.isBefore(sale.endsAt());
+    Evaluation.Outcome outcome = Evaluation.announced(rule, was, change.seenAt(), old, now);
     keep(key, was, outcome.state());
     return outcome.fired() ? Optional.of(reason(rule, words.announced(sale))) : Optional.empty();
   }

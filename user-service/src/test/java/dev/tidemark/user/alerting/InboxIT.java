@@ -96,6 +96,24 @@ class InboxIT {
   }
 
   @Test
+  void saysNothingOfAnAnnouncedFlashSaleThatIsOver() {
+    anna.watches(kettle.item());
+    anna.wants(
+        AlertRule.newBuilder().setItem(kettle.item()).setKind(AlertKind.ANNOUNCED_FLASH_SALE));
+    Instant now = system.clock().instant();
+    ItemChange over =
+        kettle.announced(now.minus(Duration.ofHours(3)), now.minus(Duration.ofHours(1)));
+    ItemChange running =
+        kettle.announced(now.minus(Duration.ofHours(1)), now.plus(Duration.ofHours(1)));
+
+    kettle.tell(over);
+    assertThat(anna.inbox()).isEmpty();
+
+    kettle.tell(running);
+    assertThat(anna.inbox()).hasSize(1);
+  }
+
+  @Test
   void saysWhyAPriceIsGoodByTheVerdict() {
     anna.watches(kettle.item());
     anna.wants(AlertRule.newBuilder().setItem(kettle.item()).setKind(AlertKind.GOOD_PRICE));
