@@ -45,6 +45,16 @@ public final class ChannelStore {
       """;
 
   // Primary key.
+  private static final String LOCK =
+      """
+      SELECT account_id, channel_id, kind, name, target, token, enabled, confirm_code, created_at,
+             failures, failing_since, off_reason, unsubscribe
+      FROM channel
+      WHERE account_id = :account AND channel_id = :channel
+      FOR UPDATE
+      """;
+
+  // Primary key.
   private static final String OF_ACCOUNTS =
       """
       SELECT account_id, channel_id, kind, name, target, token, enabled, confirm_code, created_at,
@@ -154,8 +164,17 @@ public final class ChannelStore {
   }
 
   public Optional<Channel> find(AccountId account, String id) {
+    return one(FIND, account, id);
+  }
+
+  /** Finds a channel and keeps it locked. */
+  Optional<Channel> lock(AccountId account, String id) {
+    return one(LOCK, account, id);
+  }
+
+  private Optional<Channel> one(String sql, AccountId account, String id) {
     return handle
-        .createQuery(FIND)
+        .createQuery(sql)
         .bind("account", account.value())
         .bind("channel", id)
         .map(ChannelStore::channel)

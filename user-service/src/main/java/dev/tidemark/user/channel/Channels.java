@@ -97,9 +97,10 @@ public final class Channels {
   /** Renames a channel, or switches it; null leaves it as it is. On again, it begins anew. */
   public Channel change(
       AccountId account, String id, @Nullable String name, @Nullable Boolean enabled) {
+    // The lock keeps a new name from undoing that the channel is switched off meanwhile.
     return database.write(handle -> {
       ChannelStore channels = new ChannelStore(handle);
-      Channel was = channels.find(account, id).orElseThrow(() -> missing(id));
+      Channel was = channels.lock(account, id).orElseThrow(() -> missing(id));
       boolean on = enabled == null ? was.enabled() : enabled;
       boolean anew = on && !was.enabled();
       Channel is =
