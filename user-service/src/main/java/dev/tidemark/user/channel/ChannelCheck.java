@@ -22,6 +22,9 @@ final class ChannelCheck {
 
   private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]*");
 
+  /** No name in the DNS is longer. */
+  private static final int LONGEST_HOST = 253;
+
   private ChannelCheck() {}
 
   static void check(ChannelKind kind, String target, String token) {
@@ -67,6 +70,7 @@ final class ChannelCheck {
       if (web
           && port
           && address.getHost() != null
+          && address.getHost().length() <= LONGEST_HOST
           && address.getRawUserInfo() == null
           && address.getRawFragment() == null
           && target.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {

@@ -2,6 +2,7 @@ package dev.tidemark.user.delivery;
 
 import dev.tidemark.protocol.AccountId;
 import dev.tidemark.user.notification.NotificationId;
+import dev.tidemark.user.sending.Texts;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ public record Delivery(
     String problem,
     Instant createdAt,
     @Nullable Instant finishedAt) {
+  /** So many characters of a problem are kept. */
+  static final int LONGEST_PROBLEM = 500;
 
   Delivery sent(Instant now) {
     return ended(State.SENT, null, "", now);
@@ -48,8 +51,9 @@ public record Delivery(
   }
 
   private Delivery ended(State how, @Nullable Instant due, String why, @Nullable Instant finished) {
+    String problem = Texts.cut(why, LONGEST_PROBLEM);
     return new Delivery(
-        account, notification, channel, how, attempts, message, due, why, createdAt, finished);
+        account, notification, channel, how, attempts, message, due, problem, createdAt, finished);
   }
 
   /** The number is stored and never changes. */

@@ -1,5 +1,7 @@
 package dev.tidemark.user.delivery;
 
+import dev.tidemark.protocol.ErrorCode;
+import dev.tidemark.protocol.TidemarkException;
 import dev.tidemark.protocol.user.v1.Notification;
 import dev.tidemark.runtime.database.Database;
 import dev.tidemark.user.channel.Channel;
@@ -8,6 +10,7 @@ import dev.tidemark.user.notification.NotificationId;
 import dev.tidemark.user.notification.NotificationStore;
 import dev.tidemark.user.notification.StoredNotification;
 import dev.tidemark.user.sending.Sent;
+import dev.tidemark.user.sending.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,13 +28,20 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes down what came of messages, as soon as they have gone out: whatever is not written down
  * when we are killed goes out again. What came in while the last was written goes into one
- * transaction; while the database is away everything waits here.
+ * transaction; while the database is away everything waits here. What the database refuses is
+ * written with other words, so that it stops nothing else.
  */
 final class DeliveryRecorder implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(DeliveryRecorder.class);
   private static final int AT_ONCE = 200;
 
-  private record Ended(Parcel parcel, Sent sent, Instant at) {}
+  private static final String UNWRITABLE = "It failed in a way that could not be written down.";
+
+  private record Ended(Parcel parcel, Sent sent, Instant at) {
+    Channel channel() {
+      return parcel.channel();
+    }
+  }
 
   private final Database database;
   private final InstantSource clock;
@@ -85,26 +95,81 @@ final class DeliveryRecorder implements AutoCloseable {
   }
 
   private void write(List<Ended> ended) {
-    boolean failing = false;
-    while (!ended.isEmpty()) {
-      try {
-        boolean _ =
-            database.write(handle -> {
-              ended.forEach(one -> write(handle, one));
-              return true;
-            });
-        for (Ended one : ended) {
-          meters.count(one.parcel(), one.sent(), one.at());
-          recorded.accept(ChannelName.of(one.parcel().channel()));
-        }
+    try {
+      if (writeWhenPossible(ended)) {
+        release(ended);
+      }
+    } catch (RuntimeException refused) {
+      ended.forEach(this::writeAlone);
+    }
+  }
+
+  /** What cannot be written at all is sent again when its claim lapses. */
+  private void writeAlone(Ended ended) {
+    try {
+      if (!writeWhenPossible(List.of(ended))) {
         return;
-      } catch (RuntimeException failure) {
+      }
+    } catch (RuntimeException refused) {
+      if (closed.getCount() == 0) {
+        return;
+      }
+      log.error("What came of a message cannot be written channel={}", ended.channel(), refused);
+      writePlainly(ended);
+    }
+    release(List.of(ended));
+  }
+
+  private void writePlainly(Ended ended) {
+    try {
+      boolean _ =
+          database.write(handle -> {
+            new DeliveryStore(handle).finish(plainly(ended), claim);
+            return true;
+          });
+    } catch (RuntimeException failure) {
+      log.error("Nor in plain words channel={}", ended.channel(), failure);
+    }
+  }
+
+  private static List<Delivery> plainly(Ended ended) {
+    boolean accepted = ended.sent() instanceof Sent.Accepted;
+    return ended.parcel().deliveries().stream()
+        .map(it -> accepted ? it.sent(ended.at()) : it.failed(UNWRITABLE, ended.at()))
+        .toList();
+  }
+
+  private void release(List<Ended> ended) {
+    for (Ended one : ended) {
+      meters.count(one.parcel(), one.sent(), one.at());
+      recorded.accept(ChannelName.of(one.channel()));
+    }
+  }
+
+  /**
+   * Waits for a database that is away.
+   *
+   * @return false when we are closing and it still is
+   * @throws RuntimeException when the database refuses what is written
+   */
+  private boolean writeWhenPossible(List<Ended> ended) {
+    boolean failing = false;
+    while (true) {
+      try {
+        return database.write(handle -> {
+          ended.forEach(one -> write(handle, one));
+          return true;
+        });
+      } catch (TidemarkException away) {
+        if (away.error() != ErrorCode.UNAVAILABLE && away.error() != ErrorCode.OVERLOADED) {
+          throw away;
+        }
         if (closed.getCount() == 0) {
-          return;
+          return false;
         }
         if (!failing) {
           failing = true;
-          log.warn("What came of messages cannot be written yet reason={}", failure.toString());
+          log.warn("What came of messages cannot be written yet reason={}", away.toString());
         }
         rest();
       }
@@ -171,7 +236,8 @@ final class DeliveryRecorder implements AutoCloseable {
   }
 
   /** Its owner finds a notice in the inbox, and gets it by the channels that are left. */
-  private void switchOff(Handle handle, Channel channel, String problem, Instant now) {
+  private void switchOff(Handle handle, Channel channel, String why, Instant now) {
+    String problem = Texts.cut(why, Delivery.LONGEST_PROBLEM);
     if (!new ChannelStore(handle).switchOff(channel, problem)) {
       return;
     }

@@ -3,11 +3,13 @@ package dev.tidemark.user.alerting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.user.v1.Channel;
 import dev.tidemark.protocol.user.v1.ChannelKind;
 import dev.tidemark.protocol.user.v1.CreateChannelResponse;
 import dev.tidemark.protocol.user.v1.Delivery;
 import dev.tidemark.protocol.user.v1.Notification;
+import dev.tidemark.user.Refusals;
 import dev.tidemark.user.UserSystem;
 import dev.tidemark.user.alerting.Receiver.Message;
 import dev.tidemark.user.alerting.Receiver.Temper;
@@ -252,6 +254,55 @@ class DeliveryIT {
         .extracting(it -> it.header("idempotency-key"))
         .hasSize(2)
         .containsOnly(receiver.messages().getFirst().header("idempotency-key"));
+  }
+
+  @Test
+  void recordsWhatFailsAtAHostOfHundredsOfCharactersBesideOthers() {
+    Channel bad = anna.hears(ChannelKind.WEBHOOK, receiver.address("/bad"));
+    Channel good = anna.hears(ChannelKind.WEBHOOK, receiver.address("/good"));
+    execute(
+        "UPDATE channel SET target = ? WHERE channel_id = ?",
+        "http://" + "h".repeat(900) + "/",
+        bad.getChannelId());
+
+    kettle.to("99.00");
+
+    awaitFailures(bad, 1);
+    awaitState(good, "sent");
+    assertThat(anna.deliveries(bad).getFirst().getError()).hasSize(500).endsWith("...");
+    assertThat(anna.deliveries(bad).getFirst().getState()).isEqualTo("waiting");
+  }
+
+  @Test
+  void refusesAHostLongerThanAnyNameMayBe() {
+    String host = "h".repeat(60) + ".";
+
+    Refusals.refusal(
+        ErrorCode.INVALID_VALUE,
+        () -> anna.hears(ChannelKind.WEBHOOK, "http://" + host.repeat(5) + "org/"));
+  }
+
+  @Test
+  void recordsOthersWhenTheDatabaseRefusesOneResult() {
+    Channel bad = anna.hears(ChannelKind.WEBHOOK, receiver.address("/gone"));
+    Channel good = anna.hears(ChannelKind.WEBHOOK, receiver.address("/good"));
+    execute("ALTER TABLE channel MODIFY off_reason VARCHAR(5) NOT NULL DEFAULT ''");
+    receiver.becomes("/gone", new Temper.Answers(410, ""));
+
+    kettle.to("99.00");
+
+    awaitState(good, "sent");
+    awaitState(bad, "failed");
+    assertThat(anna.deliveries(bad).getFirst().getError()).contains("could not be written down");
+    kettle.to("129.00");
+    system.clock().advance(Duration.ofHours(2));
+    kettle.to("98.00");
+    await().atMost(PATIENCE).until(() -> anna.deliveries(good).size() == 2);
+    awaitState(good, "sent");
+  }
+
+  private void execute(String sql, Object... arguments) {
+    boolean _ = system.database().write(handle -> handle.execute(sql, arguments) >= 0);
   }
 
   private static Message to(List<Message> messages, String path) {

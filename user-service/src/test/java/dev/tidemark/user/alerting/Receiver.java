@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -47,6 +48,7 @@ final class Receiver implements AutoCloseable {
   private final ServerSocket server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Message> messages = new ArrayList<>();
+  private final Map<String, Temper> tempers = new ConcurrentHashMap<>();
   private volatile Temper temper = WELL;
 
   Receiver() {
@@ -64,6 +66,11 @@ final class Receiver implements AutoCloseable {
 
   void becomes(Temper next) {
     temper = next;
+  }
+
+  /** In another temper at one path than at the others. */
+  void becomes(String path, Temper next) {
+    tempers.put(path, next);
   }
 
   synchronized List<Message> messages() {
@@ -87,7 +94,7 @@ final class Receiver implements AutoCloseable {
           new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
       Message message = read(in);
-      Temper now = temper;
+      Temper now = tempers.getOrDefault(message.path(), temper);
       synchronized (this) {
         messages.add(message);
       }
