@@ -54,6 +54,6 @@ public final class HttpSender implements Sender {
   /** As much as a person reads, without what a terminal would obey. */
   private static String excerpt(String body) {
     String line = body.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-    return line.length() > 200 ? line.substring(0, 200) + "..." : line;
+    return Texts.cut(line, 200);
   }
 }

@@ -19,7 +19,10 @@ public final class RequestShapes {
   private static final String TELEGRAM = "https://api.telegram.org";
 
   /** Telegram takes 4,096 characters, Discord 2,000. */
-  private static final int LONGEST_CHAT = 1_900;
+  private static final Fitting CHAT = Fitting.characters(1_900);
+
+  /** What is longer becomes an attachment, or is refused. */
+  private static final Fitting NTFY = Fitting.bytes(3_999);
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -108,7 +111,7 @@ public final class RequestShapes {
         URI.create(target + (target.contains("?") ? "&" : "?") + "title=" + title),
         "text/plain; charset=utf-8",
         message.channel().token().isEmpty() ? Map.of() : bearer(message.channel()),
-        message.text().getBytes(StandardCharsets.UTF_8));
+        NTFY.of(message.text()).getBytes(StandardCharsets.UTF_8));
   }
 
   private static Map<String, String> bearer(Channel channel) {
@@ -125,8 +128,7 @@ public final class RequestShapes {
   }
 
   private static String chat(Outgoing message) {
-    String text = message.title() + "\n" + message.text();
-    return text.length() <= LONGEST_CHAT ? text : text.substring(0, LONGEST_CHAT) + "\n...";
+    return CHAT.of(message.title() + "\n" + message.text());
   }
 
   /** Slack reads these three characters as markup. */
