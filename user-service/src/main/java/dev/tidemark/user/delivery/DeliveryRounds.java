@@ -120,10 +120,15 @@ public final class DeliveryRounds implements AutoCloseable {
 
   /** Sends what is due now by the channels that are free, and says how many messages. */
   private int round() throws InterruptedException {
+    // Nothing is claimed that would have to wait for a lane while its claim runs out.
+    int free = lanes.availablePermits();
+    if (free == 0) {
+      return 0;
+    }
     Instant now = Instant.ofEpochMilli(clock.millis());
     List<Parcel> parcels =
         database.write(handle ->
-            new ParcelPacker(handle, claim, now).pack(name -> !busy.contains(name), LANES));
+            new ParcelPacker(handle, claim, now).pack(name -> !busy.contains(name), free));
     for (Parcel parcel : parcels) {
       lanes.acquire();
       boolean _ = busy.add(ChannelName.of(parcel.channel()));

@@ -4,6 +4,7 @@ import dev.tidemark.user.sending.ItemLinkWriter;
 import dev.tidemark.user.sending.Outgoing;
 import dev.tidemark.user.sending.Sender;
 import dev.tidemark.user.sending.Sent;
+import dev.tidemark.user.sending.Texts;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -18,19 +19,29 @@ import java.time.InstantSource;
 import java.util.Date;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends e-mails: text and HTML, with the headers by which a mail program unsubscribes (RFC 8058). A
  * repeated message has the same Message-ID. Thread-safe.
  */
 public final class MailSender implements Sender {
-  /** Together below what a sender may take. */
+  /** Of a whole attempt, whatever the server does; shorter than a message is claimed for. */
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
   private static final Duration CONNECT = Duration.ofSeconds(5);
 
   private static final Duration ANSWER = Duration.ofSeconds(8);
+
+  private static final Logger log = LoggerFactory.getLogger(MailSender.class);
 
   private final MailServer server;
   private final ItemLinkWriter links;
@@ -91,15 +102,39 @@ public final class MailSender implements Sender {
     }
   }
 
+  /** A virtual thread that is interrupted closes the socket on which it waits. */
   private Sent send(MimeMessage mail) {
+    FutureTask<Sent> attempt = new FutureTask<>(() -> attempt(mail));
+    Thread _ = Thread.ofVirtual().name("mail").start(attempt);
     try {
-      try (Transport transport = session.getTransport("smtp")) {
+      return attempt.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException tooLong) {
+      return new Sent.TryLater(
+          "The mail server did not take the message within %d seconds."
+              .formatted(LONGEST.toSeconds()),
+          Duration.ZERO);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return new Sent.TryLater("We were stopped meanwhile.", Duration.ZERO);
+    } catch (ExecutionException fault) {
+      throw new IllegalStateException("a mail could not be sent", fault.getCause());
+    } finally {
+      boolean _ = attempt.cancel(true);
+    }
+  }
+
+  private Sent attempt(MimeMessage mail) {
+    try {
+      Transport transport = session.getTransport("smtp");
+      try {
         transport.connect(
             server.host(),
             server.port(),
             server.username().isEmpty() ? null : server.username(),
             server.username().isEmpty() ? null : server.password());
         transport.sendMessage(mail, mail.getAllRecipients());
+      } finally {
+        leave(transport);
       }
       return new Sent.Accepted("The mail server took the message.");
     } catch (AuthenticationFailedException refused) {
@@ -107,6 +142,15 @@ public final class MailSender implements Sender {
           "The mail server did not accept our login: " + words(refused), Duration.ZERO);
     } catch (MessagingException fault) {
       return judge(fault);
+    }
+  }
+
+  /** Whether it hears that we leave has nothing to do with what it took. */
+  private static void leave(Transport transport) {
+    try {
+      transport.close();
+    } catch (MessagingException gone) {
+      log.debug("The mail server had closed the connection before us", gone);
     }
   }
 
@@ -174,6 +218,6 @@ public final class MailSender implements Sender {
 
   private static String words(Exception fault) {
     String words = String.valueOf(fault.getMessage()).replaceAll("\\s+", " ").strip();
-    return words.length() > 200 ? words.substring(0, 200) + "..." : words;
+    return Texts.cut(words, 200);
   }
 }

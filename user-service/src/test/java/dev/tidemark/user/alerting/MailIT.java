@@ -14,6 +14,7 @@ import dev.tidemark.runtime.config.SettingsLoader;
 import dev.tidemark.user.Refusals;
 import dev.tidemark.user.UserRole;
 import dev.tidemark.user.UserSystem;
+import dev.tidemark.user.alerting.BadMailServer.Temper;
 import dev.tidemark.user.mail.MailFinding;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -130,6 +131,85 @@ class MailIT {
     } finally {
       back.stop();
     }
+  }
+
+  @Test
+  void triesAgainWhatTheMailServerPutsOff() {
+    try (BadMailServer bad = new BadMailServer(Temper.PUTS_OFF)) {
+      Channel channel = alerted(bad);
+
+      awaitError(channel, "put the message off: 451 4.7.1 Greylisted");
+      assertThat(anna.deliveries(channel).getFirst().getState()).isEqualTo("waiting");
+      bad.becomes(Temper.TAKES);
+      system.clock().advance(Duration.ofMinutes(5));
+      awaitSent(channel);
+      assertThat(bad.taken()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void recordsTheWordsOfAMailServerThatRefuses() {
+    try (BadMailServer bad = new BadMailServer(Temper.REFUSES)) {
+      Channel channel = alerted(bad);
+
+      awaitError(channel, "refused the message: 550 5.1.1 No such mailbox");
+      assertThat(anna.deliveries(channel).getFirst().getState()).isEqualTo("failed");
+    }
+  }
+
+  @Test
+  void leavesAMailServerThatStaysSilent() {
+    try (BadMailServer bad = new BadMailServer(Temper.STAYS_SILENT)) {
+      awaitError(alerted(bad), "could not be reached, or broke off");
+    }
+  }
+
+  @Test
+  void leavesAMailServerThatNeverEndsItsAnswer() {
+    try (BadMailServer bad = new BadMailServer(Temper.DRIPS)) {
+      awaitError(alerted(bad), "did not take the message within 30 seconds");
+      await().atMost(PATIENCE).until(bad::isLeft);
+    }
+  }
+
+  @Test
+  void sendsOnceWhatAMailServerTookBeforeItHungUp() {
+    try (BadMailServer bad = new BadMailServer(Temper.TAKES_AND_HANGS_UP)) {
+      Channel channel = alerted(bad);
+
+      awaitSent(channel);
+      assertThat(anna.deliveries(channel).getFirst().getAttempts()).isEqualTo(1);
+      assertThat(bad.taken()).isEqualTo(1);
+    }
+  }
+
+  /** Has a price fall that is told by this mail server. */
+  private Channel alerted(BadMailServer server) {
+    system.restart(settings(server.port()));
+    Channel channel = anna.hears(ChannelKind.EMAIL, "anna@example.org");
+    boolean _ =
+        system
+            .database()
+            .write(handle ->
+                handle.execute(
+                        "UPDATE channel SET confirm_code = NULL WHERE channel_id = ?",
+                        channel.getChannelId())
+                    > 0);
+    kettle.to("99.00");
+    return channel;
+  }
+
+  private void awaitError(Channel channel, String words) {
+    await()
+        .atMost(PATIENCE.multipliedBy(2))
+        .untilAsserted(
+            () -> assertThat(anna.deliveries(channel).getFirst().getError()).contains(words));
+  }
+
+  private void awaitSent(Channel channel) {
+    await()
+        .atMost(PATIENCE)
+        .until(() -> anna.deliveries(channel).getFirst().getState().equals("sent"));
   }
 
   @Test
