@@ -9,6 +9,8 @@ import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.user.v1.Channel;
 import dev.tidemark.protocol.user.v1.ChannelKind;
 import dev.tidemark.protocol.user.v1.ConfirmChannelRequest;
+import dev.tidemark.protocol.user.v1.DeleteChannelRequest;
+import dev.tidemark.protocol.user.v1.TestChannelResponse;
 import dev.tidemark.protocol.user.v1.UnsubscribeRequest;
 import dev.tidemark.runtime.config.SettingsLoader;
 import dev.tidemark.user.Refusals;
@@ -109,6 +111,46 @@ class MailIT {
     String code = code(mail.getReceivedMessages()[0]);
 
     Refusals.refusal(ErrorCode.TOO_MANY_REQUESTS, () -> confirm(channel, code));
+  }
+
+  @Test
+  void sendsAStrangerNoMoreThanFiveCodesADayHoweverOftenTheAddressIsAdded() {
+    Shopper bob = new Shopper(system, "bob");
+    for (int code = 1; code <= 5; code++) {
+      assertThat(testsAnew(code % 2 == 0 ? anna : bob, "Stranger@example.org").getAccepted())
+          .isTrue();
+      system.clock().advance(Duration.ofMinutes(11));
+    }
+
+    Refusals.refusal(ErrorCode.TOO_MANY_REQUESTS, () -> testsAnew(anna, "stranger@example.org"));
+    assertThat(mail.getReceivedMessages()).hasSize(5);
+  }
+
+  @Test
+  void sendsNoMoreThanTwentyCodesADayForAnAccount() {
+    for (int code = 1; code <= 20; code++) {
+      assertThat(testsAnew(anna, "stranger-%d@example.org".formatted(code)).getAccepted()).isTrue();
+    }
+
+    system.clock().advance(Duration.ofMinutes(20));
+    Refusals.refusal(ErrorCode.TOO_MANY_REQUESTS, () -> testsAnew(anna, "one-more@example.org"));
+    assertThat(mail.getReceivedMessages()).hasSize(20);
+  }
+
+  private TestChannelResponse testsAnew(Shopper shopper, String address) {
+    Channel channel = shopper.hears(ChannelKind.EMAIL, address);
+    try {
+      return shopper.tests(channel);
+    } finally {
+      var _ =
+          system
+              .alerts()
+              .deleteChannel(
+                  DeleteChannelRequest.newBuilder()
+                      .setAccountId(shopper.account())
+                      .setChannelId(channel.getChannelId())
+                      .build());
+    }
   }
 
   @Test
