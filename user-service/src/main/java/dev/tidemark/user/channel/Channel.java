@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param token of the service; of a webhook, what signs its requests
  * @param confirmCode null unless an e-mail address waits to be confirmed
  * @param failures failed attempts since the last good one
+ * @param refusals how many of them were refused by the other side
  * @param failingSince when the first of them was; null when there are none
  * @param offReason why it was switched off, or empty
  * @param unsubscribe in its messages: whoever knows it may switch the channel off
@@ -26,6 +27,7 @@ public record Channel(
     @Nullable String confirmCode,
     Instant createdAt,
     int failures,
+    int refusals,
     @Nullable Instant failingSince,
     String offReason,
     String unsubscribe) {

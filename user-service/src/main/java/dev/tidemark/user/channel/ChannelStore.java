@@ -29,7 +29,7 @@ public final class ChannelStore {
   private static final String LIST =
       """
       SELECT account_id, channel_id, kind, name, target, token, enabled, confirm_code, created_at,
-             failures, failing_since, off_reason, unsubscribe
+             failures, refusals, failing_since, off_reason, unsubscribe
       FROM channel
       WHERE account_id = :account
       ORDER BY created_at, channel_id
@@ -39,7 +39,7 @@ public final class ChannelStore {
   private static final String FIND =
       """
       SELECT account_id, channel_id, kind, name, target, token, enabled, confirm_code, created_at,
-             failures, failing_since, off_reason, unsubscribe
+             failures, refusals, failing_since, off_reason, unsubscribe
       FROM channel
       WHERE account_id = :account AND channel_id = :channel
       """;
@@ -58,7 +58,7 @@ public final class ChannelStore {
   private static final String OF_ACCOUNTS =
       """
       SELECT account_id, channel_id, kind, name, target, token, enabled, confirm_code, created_at,
-             failures, failing_since, off_reason, unsubscribe
+             failures, refusals, failing_since, off_reason, unsubscribe
       FROM channel
       WHERE account_id IN (<accounts>)
       """;
@@ -67,8 +67,8 @@ public final class ChannelStore {
   private static final String UPDATE =
       """
       UPDATE channel
-      SET name = :name, enabled = :enabled, failures = :failures, failing_since = :failingSince,
-          off_reason = :offReason
+      SET name = :name, enabled = :enabled, failures = :failures, refusals = :refusals,
+          failing_since = :failingSince, off_reason = :offReason
       WHERE account_id = :account AND channel_id = :channel
       """;
 
@@ -97,14 +97,16 @@ public final class ChannelStore {
   // Primary key.
   private static final String SUCCEEDED =
       """
-      UPDATE channel SET failures = 0, failing_since = NULL
+      UPDATE channel SET failures = 0, refusals = 0, failing_since = NULL
       WHERE account_id = :account AND channel_id = :channel AND failures > 0
       """;
 
   // Primary key.
   private static final String FAILED =
       """
-      UPDATE channel SET failures = failures + 1, failing_since = COALESCE(failing_since, :now)
+      UPDATE channel
+      SET failures = failures + 1, refusals = refusals + :refusals,
+          failing_since = COALESCE(failing_since, :now)
       WHERE account_id = :account AND channel_id = :channel
       """;
 
@@ -202,6 +204,7 @@ public final class ChannelStore {
         .bind("name", channel.name())
         .bind("enabled", channel.enabled())
         .bind("failures", channel.failures())
+        .bind("refusals", channel.refusals())
         .bind(
             "failingSince",
             channel.failingSince() == null ? null : channel.failingSince().toEpochMilli())
@@ -246,7 +249,12 @@ public final class ChannelStore {
 
   /** An attempt failed. */
   public void failed(Channel channel, Instant now) {
-    of(FAILED, channel).bind("now", now.toEpochMilli()).execute();
+    of(FAILED, channel).bind("now", now.toEpochMilli()).bind("refusals", 0).execute();
+  }
+
+  /** An attempt failed because the other side refused it. */
+  public void refused(Channel channel, Instant now) {
+    of(FAILED, channel).bind("now", now.toEpochMilli()).bind("refusals", 1).execute();
   }
 
   /** Switches a channel off; false when it is off already. */
@@ -280,6 +288,7 @@ public final class ChannelStore {
         row.getString("confirm_code"),
         Instant.ofEpochMilli(row.getLong("created_at")),
         row.getInt("failures"),
+        row.getInt("refusals"),
         well ? null : Instant.ofEpochMilli(failingSince),
         row.getString("off_reason"),
         row.getString("unsubscribe"));

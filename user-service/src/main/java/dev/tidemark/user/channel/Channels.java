@@ -65,6 +65,7 @@ public final class Channels {
             kind == ChannelKind.EMAIL ? "%06d".formatted(random.nextInt(CODES)) : null,
             Instant.ofEpochMilli(clock.millis()),
             0,
+            0,
             null,
             "",
             secret());
@@ -115,6 +116,7 @@ public final class Channels {
               was.confirmCode(),
               was.createdAt(),
               anew ? 0 : was.failures(),
+              anew ? 0 : was.refusals(),
               anew ? null : was.failingSince(),
               on ? "" : was.offReason(),
               was.unsubscribe());

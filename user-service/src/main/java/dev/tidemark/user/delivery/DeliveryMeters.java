@@ -79,7 +79,8 @@ public final class DeliveryMeters implements AutoCloseable {
             "tidemark_deliveries_oldest_seconds",
             this,
             it -> it.backlog.oldest().toMillis() / 1_000.0)
-        .description("For how long the oldest of them has been due")
+        .description(
+            "For how long the oldest has been due, or has waited since it was made if it was tried")
         .register(metrics);
   }
 
@@ -87,7 +88,7 @@ public final class DeliveryMeters implements AutoCloseable {
     Result result =
         switch (sent) {
           case Sent.Accepted _ -> Result.ACCEPTED;
-          case Sent.TryLater _ -> Result.LATER;
+          case Sent.TryLater _, Sent.Denied _ -> Result.LATER;
           case Sent.Refused _ -> Result.REFUSED;
           case Sent.Gone _ -> Result.GONE;
         };

@@ -192,6 +192,7 @@ final class DeliveryRecorder implements AutoCloseable {
           case Sent.Accepted _ -> accepted(handle, parcel, now);
           case Sent.TryLater(String problem, Duration after) ->
               failed(handle, parcel, problem, after, now);
+          case Sent.Denied(String problem) -> denied(handle, parcel, problem, now);
           case Sent.Refused(String problem) -> refused(handle, parcel, problem, now);
           case Sent.Gone(String problem) -> gone(handle, parcel, problem, now);
         };
@@ -209,10 +210,22 @@ final class DeliveryRecorder implements AutoCloseable {
       Handle handle, Parcel parcel, String problem, Duration after, Instant now) {
     Channel channel = parcel.channel();
     new ChannelStore(handle).failed(channel, now);
-    if (Patience.isOver(channel, now)) {
-      switchOff(handle, channel, problem, now);
-      return parcel.deliveries().stream().map(it -> it.failed(problem, now)).toList();
-    }
+    return Patience.isOver(channel, now)
+        ? givenUp(handle, parcel, problem, now)
+        : later(handle, parcel, problem, after, now);
+  }
+
+  private List<Delivery> denied(Handle handle, Parcel parcel, String problem, Instant now) {
+    Channel channel = parcel.channel();
+    new ChannelStore(handle).refused(channel, now);
+    return Patience.isOverWithRefusals(channel, now) || Patience.isOver(channel, now)
+        ? givenUp(handle, parcel, problem, now)
+        : later(handle, parcel, problem, Duration.ZERO, now);
+  }
+
+  private static List<Delivery> later(
+      Handle handle, Parcel parcel, String problem, Duration after, Instant now) {
+    Channel channel = parcel.channel();
     Instant next = Patience.next(channel, after, now);
     new DeliveryStore(handle).postpone(ChannelName.of(channel), next);
     return parcel.deliveries().stream()
@@ -222,15 +235,19 @@ final class DeliveryRecorder implements AutoCloseable {
 
   private List<Delivery> refused(Handle handle, Parcel parcel, String problem, Instant now) {
     Channel channel = parcel.channel();
-    new ChannelStore(handle).failed(channel, now);
-    if (Patience.isOverWithRefusals(channel)) {
+    new ChannelStore(handle).refused(channel, now);
+    if (Patience.isOverWithRefusals(channel, now)) {
       switchOff(handle, channel, problem, now);
     }
     return parcel.deliveries().stream().map(it -> it.failed(problem, now)).toList();
   }
 
   private List<Delivery> gone(Handle handle, Parcel parcel, String problem, Instant now) {
-    new ChannelStore(handle).failed(parcel.channel(), now);
+    new ChannelStore(handle).refused(parcel.channel(), now);
+    return givenUp(handle, parcel, problem, now);
+  }
+
+  private List<Delivery> givenUp(Handle handle, Parcel parcel, String problem, Instant now) {
     switchOff(handle, parcel.channel(), problem, now);
     return parcel.deliveries().stream().map(it -> it.failed(problem, now)).toList();
   }

@@ -18,6 +18,9 @@ final class Patience {
   /** An address or a token that is wrong stays wrong. */
   private static final int MOST_REFUSALS = 5;
 
+  /** Longer than the other side takes to put in a new version. */
+  private static final Duration HOPE = Duration.ofHours(1);
+
   private Patience() {}
 
   /**
@@ -45,8 +48,12 @@ final class Patience {
         && !since.plus(ENOUGH).isAfter(now);
   }
 
-  static boolean isOverWithRefusals(Channel channel) {
-    return channel.failures() + 1 >= MOST_REFUSALS;
+  /** Whether a channel has been refused so often that this refusal was its last. */
+  static boolean isOverWithRefusals(Channel channel, Instant now) {
+    Instant since = channel.failingSince();
+    return channel.refusals() + 1 >= MOST_REFUSALS
+        && since != null
+        && !since.plus(HOPE).isAfter(now);
   }
 
   /** Whether one message has been tried long enough, so that others get their turn. */

@@ -108,6 +108,7 @@ public final class ChannelCalls {
     return switch (sent) {
       case Sent.Accepted(String detail) -> result(true, detail);
       case Sent.TryLater(String problem, _) -> result(false, problem);
+      case Sent.Denied(String problem) -> result(false, problem);
       case Sent.Refused(String problem) -> result(false, problem);
       case Sent.Gone(String problem) -> result(false, problem);
     };

@@ -19,6 +19,7 @@ public record MailFinding(boolean good, String words) {
       case Sent.Accepted _ ->
           new MailFinding(true, server + " took a test message to " + server.from());
       case Sent.TryLater(String problem, _) -> bad(server, problem);
+      case Sent.Denied(String problem) -> bad(server, problem);
       case Sent.Refused(String problem) -> bad(server, problem);
       case Sent.Gone(String problem) -> bad(server, problem);
     };

@@ -107,7 +107,8 @@ public final class PushSender implements Sender {
     }
     return switch (reply.status()) {
       case 404, 410 -> new Sent.Gone(said + ": the browser has ended its subscription.");
-      case 400, 401, 403, 413 -> new Sent.Refused(said);
+      case 401, 403 -> new Sent.Denied(said);
+      case 400, 413 -> new Sent.Refused(said);
       default -> new Sent.TryLater(said, Duration.ofSeconds(reply.retryAfterSeconds()));
     };
   }

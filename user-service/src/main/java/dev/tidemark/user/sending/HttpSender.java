@@ -39,16 +39,17 @@ public final class HttpSender implements Sender {
       return new Sent.Accepted("HTTP " + reply.status());
     }
     String problem = "HTTP " + reply.status() + ": " + excerpt(reply.body());
-    if (reply.status() == 410) {
-      return new Sent.Gone(problem);
-    }
-    boolean passing = reply.status() >= 500 || reply.status() == 408 || reply.status() == 425;
-    if (reply.status() == 429) {
-      return new Sent.TryLater(problem, Duration.ofSeconds(reply.retryAfterSeconds()));
-    }
-    return passing
-        ? new Sent.TryLater(problem, Duration.ofSeconds(reply.retryAfterSeconds()))
-        : new Sent.Refused(problem);
+    return switch (reply.status()) {
+      case 410 -> new Sent.Gone(problem);
+      // A proxy whose server is away says 404, one whose logins are away 401 or 403.
+      case 401, 403, 404, 409 -> new Sent.Denied(problem);
+      case 408, 425, 429 -> later(problem, reply);
+      default -> reply.status() >= 500 ? later(problem, reply) : new Sent.Refused(problem);
+    };
+  }
+
+  private static Sent later(String problem, OutboundReply reply) {
+    return new Sent.TryLater(problem, Duration.ofSeconds(reply.retryAfterSeconds()));
   }
 
   /** As much as a person reads, without what a terminal would obey. */

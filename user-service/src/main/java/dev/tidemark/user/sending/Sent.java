@@ -14,6 +14,12 @@ public sealed interface Sent {
    */
   record TryLater(String problem, Duration after) implements Sent {}
 
+  /**
+   * It was refused, but not for what it says: a login, an address or a lock of the other side may
+   * be mended.
+   */
+  record Denied(String problem) implements Sent {}
+
   /** This message will never be taken; another one may. */
   record Refused(String problem) implements Sent {}
 

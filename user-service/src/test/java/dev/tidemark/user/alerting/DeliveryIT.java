@@ -150,6 +150,46 @@ class DeliveryIT {
   }
 
   @Test
+  void triesAgainWhatWasRefusedInPassing() {
+    Channel hook = anna.hears(ChannelKind.WEBHOOK, receiver.address("/"));
+    kettle.to("99.00");
+    received(1);
+    awaitState(hook, "sent");
+    int failures = 0;
+    receiver.becomes(new Temper.Answers(401, ""));
+    system.clock().advance(Duration.ofHours(2));
+    kettle.to("129.00");
+    kettle.to("98.00");
+    for (int status : new int[] {403, 404, 409, 401, 200}) {
+      awaitFailures(hook, ++failures);
+      receiver.becomes(new Temper.Answers(status, ""));
+      system.clock().advance(Duration.ofMinutes(9));
+    }
+
+    awaitState(hook, "sent");
+
+    assertThat(anna.channel(hook).getEnabled()).isTrue();
+    assertThat(anna.channel(hook).getFailures()).isZero();
+  }
+
+  @Test
+  void countsRefusalsApartFromOtherFailures() {
+    Channel hook = anna.hears(ChannelKind.WEBHOOK, receiver.address("/"));
+    receiver.becomes(new Temper.Answers(500, ""));
+    kettle.to("99.00");
+    for (int failure = 1; failure <= 4; failure++) {
+      awaitFailures(hook, failure);
+      receiver.becomes(new Temper.Answers(failure < 4 ? 500 : 404, ""));
+      system.clock().advance(Duration.ofHours(2));
+    }
+
+    awaitFailures(hook, 5);
+
+    assertThat(anna.channel(hook).getEnabled()).isTrue();
+    assertThat(anna.deliveries(hook).getFirst().getState()).isEqualTo("waiting");
+  }
+
+  @Test
   void switchesAChannelOffThatIsAwayForADayButNotForANight() {
     Channel hook = anna.hears(ChannelKind.WEBHOOK, "http://127.0.0.1:1/");
     kettle.to("99.00");
