@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code delivery}, seen through one connection. */
 public final class DeliveryStore {
-  /** How much is due, and for how long the first of it has been. */
+  /**
+   * How much is due, and for how long the first has waited: since it became due, or since it was
+   * made if it was tried already, for each new attempt makes it due later.
+   */
   record Backlog(long waiting, Duration oldest) {}
 
   private static final String INSERT =
@@ -168,6 +171,14 @@ public final class DeliveryStore {
       SELECT COUNT(*) AS waiting, COALESCE(:now - MIN(due_at), 0) AS oldest
       FROM delivery
       WHERE due_at <= :now
+      """;
+
+  // Index delivery_due, all rows that wait.
+  private static final String OLDEST_TRIED =
+      """
+      SELECT COALESCE(:now - MIN(created_at), 0)
+      FROM delivery
+      WHERE due_at IS NOT NULL AND problem <> ''
       """;
 
   // Index delivery_created.
@@ -380,11 +391,14 @@ public final class DeliveryStore {
   }
 
   Backlog backlog(Instant now) {
+    long tried =
+        handle.createQuery(OLDEST_TRIED).bind("now", now.toEpochMilli()).mapTo(Long.class).one();
     return handle
         .createQuery(BACKLOG)
         .bind("now", now.toEpochMilli())
         .map((row, context) ->
-            new Backlog(row.getLong("waiting"), Duration.ofMillis(row.getLong("oldest"))))
+            new Backlog(
+                row.getLong("waiting"), Duration.ofMillis(Math.max(tried, row.getLong("oldest")))))
         .one();
   }
 

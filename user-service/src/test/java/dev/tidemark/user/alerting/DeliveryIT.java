@@ -190,6 +190,22 @@ class DeliveryIT {
   }
 
   @Test
+  void measuresWhatIsTriedInVainFromItsMaking() {
+    Channel hook = anna.hears(ChannelKind.WEBHOOK, receiver.address("/"));
+    receiver.becomes(new Temper.Answers(500, ""));
+    kettle.to("99.00");
+    awaitFailures(hook, 1);
+
+    system.clock().advance(Duration.ofHours(2));
+    awaitFailures(hook, 2);
+
+    await()
+        .atMost(PATIENCE)
+        .until(() ->
+            system.metrics().get("tidemark_deliveries_oldest_seconds").gauge().value() >= 7_200);
+  }
+
+  @Test
   void switchesAChannelOffThatIsAwayForADayButNotForANight() {
     Channel hook = anna.hears(ChannelKind.WEBHOOK, "http://127.0.0.1:1/");
     kettle.to("99.00");
