@@ -22,8 +22,11 @@ public final class UploadBody {
   /** Of about 64 kB each. */
   private static final int MOST_WAITING = 8;
 
-  /** A client in the middle of sending does not read; what it has under way is read and dropped. */
-  private static final int MAX_DRAINED_BYTES = 4 * 1024 * 1024;
+  /**
+   * A client in the middle of sending does not read: a file that is somewhat too large is read to
+   * its end and dropped, or the client would hear of a broken line instead of the reason.
+   */
+  private static final int MAX_DRAINED_BYTES = 32 * 1024 * 1024;
 
   /** What arrives: bytes, the end of them, or what broke them off. */
   private sealed interface Arrival {
