@@ -29,6 +29,7 @@ class ChannelsIT {
           null,
           NOW,
           0,
+          0,
           null,
           "",
           "token");
