@@ -48,7 +48,7 @@ public final class ChannelStore {
   private static final String LOCK =
       """
       SELECT account_id, channel_id, kind, name, target, token, enabled, confirm_code, created_at,
-             failures, failing_since, off_reason, unsubscribe
+             failures, refusals, failing_since, off_reason, unsubscribe
       FROM channel
       WHERE account_id = :account AND channel_id = :channel
       FOR UPDATE
