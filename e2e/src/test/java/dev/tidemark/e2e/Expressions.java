@@ -14,6 +14,9 @@ final class Expressions {
   /** Alerts compare a figure with a number; that it may be away from the number is their point. */
   private static final Pattern COMPARISON = Pattern.compile("\\s[<>]\\s[0-9.]+$");
 
+  /** When an alert is silent all the same; of that there need not be any figure yet. */
+  private static final Pattern EXCEPTION = Pattern.compile("\\s+unless\\s+");
+
   private Expressions() {}
 
   private static final Pattern LABEL = Pattern.compile("\\{\\{([a-z]+)}}");
@@ -46,7 +49,8 @@ final class Expressions {
   private static Stream<String> alerts() {
     return read("prometheus", "rules", "alerts.yml").at("/groups").values().stream()
         .flatMap(group -> group.at("/rules").values().stream())
-        .map(rule -> COMPARISON.matcher(rule.at("/expr").asString()).replaceFirst(""));
+        .map(rule -> EXCEPTION.split(rule.at("/expr").asString(), 2)[0])
+        .map(expression -> COMPARISON.matcher(expression).replaceFirst(""));
   }
 
   private static JsonNode read(String... path) {
