@@ -86,22 +86,28 @@ final class Kit {
   }
 
   /** Compilers need some ten thousand requests, whatever is measured afterwards. */
-  private void warmUp(Target ours) {
+  private void warmUp(Target ours) throws InterruptedException {
     for (Scenario scenario :
         List.of(Scenario.PRICES, Scenario.WATCHLIST, Scenario.ITEM, Scenario.ITEMS)) {
       List<Request> requests =
           scenario.requests(plan.size(), Math.min(PEOPLE, plan.size().users()));
-      Loop _ =
-          Wrk.of(plan.data().resolve("requests"), "warm-up", requests)
-              .run(ours.url(), WARM_UP_CONNECTIONS, plan.warmUp());
+      warmUp(Wrk.of(plan.data().resolve("requests"), "warm-up", requests), ours);
     }
+  }
+
+  private void warmUp(Wrk wrk, Target target) throws InterruptedException {
+    if (plan.warmUp() == 0) {
+      return;
+    }
+    int seconds = Math.max(1, plan.warmUp() / WarmUp.ENOUGH);
+    new WarmUp(() -> wrk.run(target.url(), WARM_UP_CONNECTIONS, seconds).perSecond()).run();
   }
 
   private void measure(Scenario scenario, List<Request> requests, List<Target> targets)
       throws InterruptedException {
     Wrk wrk = Wrk.of(plan.data().resolve("requests"), scenario.word(), requests);
     for (Target target : targets) {
-      Loop _ = wrk.run(target.url(), WARM_UP_CONNECTIONS, plan.warmUp());
+      warmUp(wrk, target);
     }
     for (int connections : plan.connections()) {
       rounds(
@@ -136,13 +142,12 @@ final class Kit {
             .orElse(0);
     int rate = (int) (OVERLOAD * peak);
     if (rate > 0) {
-      rounds(
-          "overload",
-          Scenario.PRICES,
-          rate,
-          targets,
+      Attack rush =
           target ->
-              OpenLoop.run(requests, target.url(), rate, plan.seconds(), IMPATIENT_CONNECTIONS));
+              OpenLoop.run(requests, target.url(), rate, plan.seconds(), IMPATIENT_CONNECTIONS);
+      // A sender that is not compiled yet sends late.
+      Loop _ = rush.on(targets.getFirst());
+      rounds("overload", Scenario.PRICES, rate, targets, rush);
     }
   }
 

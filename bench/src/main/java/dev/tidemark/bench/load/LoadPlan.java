@@ -18,7 +18,7 @@ import java.util.Locale;
  * @param connections of the closed loops, one after the other
  * @param rates requests a second of the open loops; empty for none
  * @param seconds each run takes
- * @param warmUp seconds before the first run of a scenario
+ * @param warmUp seconds without a gain, after which a scenario counts as warm
  * @param rounds each system has its turn so often
  * @param portBase the number below all ports
  * @param caches on or off
@@ -45,7 +45,7 @@ record LoadPlan(
         --connections LIST   of the closed loops (1,16,64,200,1000)
         --rates LIST         requests a second of the open loops (500,1000,2000)
         --seconds N          each run takes (6)
-        --warm-up N          seconds before a scenario's first run, four times as many before all (20)
+        --warm-up N          a scenario is measured when it has not become faster for so many seconds (20)
         --caches on|off      off: every price is read from the database and written anew
         --rounds N           every system has its turn so often (3)
         --items N, --users N, --changes N
@@ -84,7 +84,7 @@ record LoadPlan(
         List.of(4),
         List.of(50),
         1,
-        1,
+        0,
         1,
         portBase,
         caches);

@@ -65,6 +65,7 @@ final class OpenLoop {
                   .setEventLoopSize(1)
                   .setMaxWaitQueueSize(-1));
       vertx.runOnContext(_ -> {
+        Priority.raise();
         started = System.nanoTime();
         long _ = vertx.setPeriodic(1, timer -> sendDue(vertx, timer, client));
       });

@@ -4,8 +4,12 @@ import dev.tidemark.bench.process.Commands;
 import dev.tidemark.bench.process.ProcessTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +27,9 @@ final class PeerUnderTest implements AutoCloseable {
   private static final int GATEWAYS = 65;
   private static final int USERS = 67;
   private static final int ITEMS = 69;
+
+  private static final Duration START = Duration.ofSeconds(30);
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(50);
 
   private final ClusterUnderTest cluster;
   private final Path folder;
@@ -81,13 +88,30 @@ final class PeerUnderTest implements AutoCloseable {
     Files.writeString(folder.resolve("config/gateways.conf"), moved("config/nginx/gateways.conf"));
     Files.writeString(nginx, moved("config/nginx/nginx.conf"));
     start("nginx", List.of(Commands.program("nginx"), "-c", nginx.toString(), "-e", "stderr"));
-    Thread.sleep(2_000);
+    for (int each : List.of(USERS, USERS + 1, ITEMS, ITEMS + 1, HAPROXY, GATEWAYS, NGINX)) {
+      awaitListener(each);
+    }
     processes.forEach((name, process) -> {
       if (!process.isAlive()) {
         throw new IllegalStateException(
             "the peer's " + name + " has ended; see " + folder.resolve("log/" + name + ".log"));
       }
     });
+  }
+
+  /** Waits until a part can be reached, or the time of a slow machine is over. */
+  private void awaitListener(int distance) throws IOException, InterruptedException {
+    long end = System.nanoTime() + START.toNanos();
+    while (true) {
+      try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), cluster.port(distance))) {
+        return;
+      } catch (ConnectException notYet) {
+        if (System.nanoTime() - end > 0) {
+          throw notYet;
+        }
+        Thread.sleep(BETWEEN_ATTEMPTS);
+      }
+    }
   }
 
   private void service(String program, String role, int number, int distance, String... more) {
@@ -111,7 +135,8 @@ final class PeerUnderTest implements AutoCloseable {
         .read(file)
         .replace(cluster.folder() + "/config/nginx", folder + "/config")
         .replace(cluster.folder().toString(), folder.toString())
-        .replace(":" + cluster.port(ClusterUnderTest.NGINX) + ";", ":" + cluster.port(NGINX) + ";")
+        .replaceAll(
+            ":" + cluster.port(ClusterUnderTest.NGINX) + "(?=[ ;])", ":" + cluster.port(NGINX))
         .replace(address(1) + ";", address(NGINX_STATUS) + ";")
         .replace(address(11) + " ", address(GATEWAYS) + " ")
         .replace(address(12) + " ", address(GATEWAYS + 1) + " ");
