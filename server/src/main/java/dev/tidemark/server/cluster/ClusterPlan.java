@@ -294,8 +294,13 @@ final class ClusterPlan {
     return ProcessSpec.of(name, command, home.log().resolve(name + ".log"), probe);
   }
 
+  /**
+   * Our processes leave the processors to whatever stands before and behind them when there are not
+   * enough: a proxy that has to wait cannot even refuse, and a database that waits keeps everybody.
+   */
   private List<String> ours(String... arguments) {
-    List<String> command = new ArrayList<>(config.java());
+    List<String> command = new ArrayList<>(List.of("nice", "-n", "5"));
+    command.addAll(config.java());
     command.addAll(List.of("-jar", config.release().resolve("tidemark.jar").toString()));
     command.addAll(List.of(arguments));
     return command;
