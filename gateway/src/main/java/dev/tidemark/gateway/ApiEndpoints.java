@@ -42,6 +42,7 @@ import dev.tidemark.gateway.item.ItemJson;
 import dev.tidemark.gateway.item.KnownChangelogs;
 import dev.tidemark.gateway.item.ListItemsHandler;
 import dev.tidemark.gateway.item.ListPricesHandler;
+import dev.tidemark.gateway.item.RecentAnswers;
 import dev.tidemark.gateway.notification.FeedHandler;
 import dev.tidemark.gateway.notification.NotificationsHandler;
 import dev.tidemark.gateway.observation.CreateImportHandler;
@@ -72,6 +73,7 @@ final class ApiEndpoints {
   private final WatchChanges changes;
   private final ItemLinks links;
   private final String publicUrl;
+  private final RecentAnswers recent;
   private final KnownChangelogs changelogs;
 
   ApiEndpoints(
@@ -81,7 +83,9 @@ final class ApiEndpoints {
       WatchChanges changes,
       ItemLinks links,
       String publicUrl,
+      RecentAnswers recent,
       KnownChangelogs changelogs) {
+    this.recent = recent;
     this.publicUrl = publicUrl;
     this.changelogs = changelogs;
     this.services = services;
@@ -202,14 +206,14 @@ final class ApiEndpoints {
     TokenScope[] readers = {TokenScope.OBSERVE, TokenScope.COLLECT, TokenScope.READ};
     ImportsHandler imports = new ImportsHandler(services);
     return List.of(
-        post("/observations", Access.LOGIN, new ObserveHandler(services))
+        post("/observations", Access.LOGIN, new ObserveHandler(services, sessions))
             .withBodiesOf(ObserveHandler.LARGEST_BODY_BYTES)
             .forTokens(reporters),
         upload(
                 "/imports",
                 Access.LOGIN,
                 CreateImportHandler.LARGEST_FILE_BYTES,
-                new CreateImportHandler(services))
+                new CreateImportHandler(services, sessions))
             .forTokens(reporters),
         get("/imports", Access.LOGIN, imports::list).forTokens(readers),
         get("/imports/{importId}", Access.LOGIN, imports::get).forTokens(readers),
@@ -220,12 +224,12 @@ final class ApiEndpoints {
   private List<Endpoint> items() {
     ItemJson json = new ItemJson(links);
     return List.of(
-        hotGet("/items", Access.PUBLIC_PAGE, new ListItemsHandler(services, json)),
-        hotGet("/items/{itemKey}", Access.PUBLIC_PAGE, new GetItemHandler(services, json)),
+        hotGet("/items", Access.PUBLIC_PAGE, new ListItemsHandler(services, recent, json)),
+        hotGet("/items/{itemKey}", Access.PUBLIC_PAGE, new GetItemHandler(services, recent, json)),
         hotGet(
             "/items/{itemKey}/prices",
             Access.PUBLIC_PAGE,
-            new ListPricesHandler(services, changelogs)));
+            new ListPricesHandler(services, recent, changelogs)));
   }
 
   private List<Endpoint> flashSales(InstantSource clock) {

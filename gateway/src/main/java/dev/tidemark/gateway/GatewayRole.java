@@ -19,6 +19,7 @@ import dev.tidemark.gateway.http.HttpTraces;
 import dev.tidemark.gateway.instance.ApiPageFiles;
 import dev.tidemark.gateway.instance.InstanceFacts;
 import dev.tidemark.gateway.item.KnownChangelogs;
+import dev.tidemark.gateway.item.RecentAnswers;
 import dev.tidemark.gateway.operations.OperationsHandler;
 import dev.tidemark.gateway.redis.RedisClients;
 import dev.tidemark.gateway.rpc.Services;
@@ -97,6 +98,8 @@ public final class GatewayRole {
                     .lifecycle()
                     .add("shared watches", SharedWatches.start(client, hub, hub::changedAll)))
             .orElse(hub);
+    int megabytes = settings.get(GatewaySettings.CACHED_MEGABYTES);
+    RecentAnswers recent = new RecentAnswers(megabytes, System::nanoTime, environment.metrics());
     ApiEndpoints endpoints =
         new ApiEndpoints(
             services,
@@ -105,8 +108,8 @@ public final class GatewayRole {
             changes,
             links,
             PublicUrl.of(settings),
-            new KnownChangelogs(
-                settings.get(GatewaySettings.CACHED_MEGABYTES), environment.metrics()));
+            recent,
+            new KnownChangelogs(megabytes, environment.metrics()));
     RouteTable routes =
         new RouteTable(
             endpoints.all(
@@ -143,7 +146,9 @@ public final class GatewayRole {
     GatewayServer server = environment.lifecycle().add("web server", GatewayServer.create());
     environment
         .lifecycle()
-        .add("live events", LiveEvents.follow(server.vertx(), transport.channels("price"), hub));
+        .add(
+            "live events",
+            LiveEvents.follow(server.vertx(), transport.channels("price"), hub, recent::lookedAt));
     int port =
         server.listen(
             settings.get(GatewaySettings.ADDRESS), settings.get(GatewaySettings.PORT), front);

@@ -54,8 +54,9 @@ final class GatewaySettings {
           32,
           0,
           10_000,
-          "How many megabytes of written price changelogs a gateway keeps in memory; they are sent"
-              + " again for as long as their item has not changed. 0 keeps none.");
+          "How many megabytes of written price changelogs a gateway keeps in memory, which are sent"
+              + " again for as long as their item has not changed, and how many of answers about"
+              + " items, which are given again within a second and a half. 0 keeps none.");
 
   static final Setting<String> REDIS_URL =
       Setting.secret(

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tidemark.protocol.ItemState;
+import dev.tidemark.protocol.Source;
+import dev.tidemark.protocol.StockState;
+import dev.tidemark.protocol.item.v1.GetPriceHistoryResponse;
+import dev.tidemark.protocol.item.v1.PriceChange;
 import dev.tidemark.protocol.keys.v1.ItemKeyMessage;
 import dev.tidemark.protocol.price.v1.CheckFinished;
 import dev.tidemark.protocol.price.v1.CheckStarted;
@@ -56,6 +60,33 @@ class LiveEventsTest {
           .contains("event: price\ndata: {\"itemKey\":\"sg.1.2\"")
           .contains("content-type: text/event-stream");
     }
+  }
+
+  @Test
+  void whoHearsOfAPriceReadsItToo() throws IOException {
+    ada.post("/watches", Operations.body("POST /watches"));
+    gateway.items.putHistory(everybodys(11_900_000L));
+    try (ListeningPage page = ListeningPage.open(gateway, ada)) {
+      assertThat(ada.get("/items/sg.1.2/prices").text()).contains("\"price\":\"119.00\"");
+      gateway.items.putHistory(everybodys(12_900_000L));
+
+      gateway.prices.tell(finished(WATCHED, 12_900_000L));
+
+      page.awaitText("event: price");
+      assertThat(ada.get("/items/sg.1.2/prices").text()).contains("\"price\":\"129.00\"");
+    }
+  }
+
+  private static GetPriceHistoryResponse everybodys(long price) {
+    return GetPriceHistoryResponse.newBuilder()
+        .setEverybodys(true)
+        .addChanges(
+            PriceChange.newBuilder()
+                .setAtMs(AT)
+                .setPrice(price)
+                .setStock(StockState.IN.number())
+                .setSource(Source.WEB.number()))
+        .build();
   }
 
   @Test

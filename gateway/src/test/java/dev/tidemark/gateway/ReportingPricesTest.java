@@ -3,6 +3,7 @@ package dev.tidemark.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.gateway.ApiClient.Reply;
+import dev.tidemark.protocol.item.v1.GetPriceHistoryResponse;
 import dev.tidemark.protocol.price.v1.ObserveRequest;
 import dev.tidemark.protocol.user.v1.TokenScope;
 import java.util.Map;
@@ -38,6 +39,21 @@ class ReportingPricesTest {
     assertThat(observed.getShared()).isFalse();
     assertThat(observed.getAccountId()).isPositive();
     assertThat(observed.getBody().toStringUtf8()).isEqualTo(BODY);
+  }
+
+  @Test
+  void showsAReportToItsAccountAtOnce() {
+    ada.post("/watches", Operations.body("POST /watches"));
+    gateway.items.putHistory(
+        GetPriceHistoryResponse.newBuilder().setEverybodys(true).setLastSeenAtMs(1).build());
+    ada.get("/items/sg.1.2/prices");
+    ada.get("/items/sg.1.2/prices");
+
+    ada.post("/observations", BODY);
+    gateway.items.putHistory(
+        GetPriceHistoryResponse.newBuilder().setEverybodys(false).setLastSeenAtMs(2).build());
+
+    assertThat(ada.get("/items/sg.1.2/prices").text()).contains("1970-01-01T00:00:00.002Z");
   }
 
   @Test

@@ -1,9 +1,11 @@
 package dev.tidemark.gateway.event;
 
+import dev.tidemark.protocol.ListingId;
 import io.grpc.Channel;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The feeds of all price services into one hub. */
 public final class LiveEvents implements AutoCloseable {
@@ -15,11 +17,16 @@ public final class LiveEvents implements AutoCloseable {
     this.feeds = feeds;
   }
 
-  /** Follows every one of these price services. */
-  public static LiveEvents follow(Vertx vertx, List<Channel> priceServices, EventHub hub) {
+  /**
+   * Follows every one of these price services.
+   *
+   * @param looked hears of every item at which one of them has looked
+   */
+  public static LiveEvents follow(
+      Vertx vertx, List<Channel> priceServices, EventHub hub, Consumer<ListingId> looked) {
     List<PriceFeed> feeds = new ArrayList<>();
     for (Channel channel : priceServices) {
-      feeds.add(new PriceFeed(vertx, channel, hub, "price-" + (feeds.size() + 1)));
+      feeds.add(new PriceFeed(vertx, channel, hub, looked, "price-" + (feeds.size() + 1)));
     }
     feeds.forEach(PriceFeed::start);
     return new LiveEvents(hub, List.copyOf(feeds));

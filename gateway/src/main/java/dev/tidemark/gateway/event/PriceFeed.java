@@ -10,6 +10,7 @@ import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
 import io.vertx.core.Vertx;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,15 +30,22 @@ final class PriceFeed implements AutoCloseable {
   private final Vertx vertx;
   private final Channel channel;
   private final EventHub hub;
+  private final Consumer<ListingId> looked;
   private final String name;
   private volatile boolean closed;
   private volatile @Nullable ClientCallStreamObserver<SubscribeRequest> call;
   private volatile long pause = SHORTEST_PAUSE_MS;
 
-  PriceFeed(Vertx vertx, Channel channel, EventHub hub, String name) {
+  /**
+   * Makes a feed that has not begun.
+   *
+   * @param looked hears of every item at which the price service has looked
+   */
+  PriceFeed(Vertx vertx, Channel channel, EventHub hub, Consumer<ListingId> looked, String name) {
     this.vertx = vertx;
     this.channel = channel;
     this.hub = hub;
+    this.looked = looked;
     this.name = name;
   }
 
@@ -72,6 +80,10 @@ final class PriceFeed implements AutoCloseable {
       return;
     }
     ListingId listing = ItemKeys.of(event.getItem()).listing();
+    if (event.hasCheckFinished()) {
+      // Before anybody is told of it, and asks.
+      looked.accept(listing);
+    }
     if (!hub.isWanted(listing)) {
       return;
     }

@@ -15,10 +15,12 @@ import tools.jackson.core.JsonGenerator;
 /** GET /items/{itemKey}: an item with its variations, statistics and verdict. */
 public final class GetItemHandler implements Endpoint.Work.Hot {
   private final Services services;
+  private final RecentAnswers recent;
   private final ItemJson items;
 
-  public GetItemHandler(Services services, ItemJson items) {
+  public GetItemHandler(Services services, RecentAnswers recent, ItemJson items) {
     this.services = services;
+    this.recent = recent;
     this.items = items;
   }
 
@@ -26,13 +28,19 @@ public final class GetItemHandler implements Endpoint.Work.Hot {
   public Future<Answer> handle(ApiRequest request) {
     request.query();
     ItemKey key = request.itemKey(ErrorCode.ITEM_NOT_FOUND);
+    return recent.answer(
+        request,
+        new RecentAnswers.Question("item", key, null),
+        viewer -> ask(request, key, viewer));
+  }
+
+  private Future<RecentAnswers.Said> ask(ApiRequest request, ItemKey key, long viewer) {
     GetItemRequest question =
-        GetItemRequest.newBuilder()
-            .setKey(ItemKeys.message(key))
-            .setViewer(request.viewer())
-            .build();
+        GetItemRequest.newBuilder().setKey(ItemKeys.message(key)).setViewer(viewer).build();
     return Services.call(services.itemsAsync(request.requestId())::getItem, question)
-        .map(found -> Answer.json(200, json -> write(json, key.region(), found)));
+        .map(found ->
+            new RecentAnswers.Said(
+                Answer.json(200, json -> write(json, key.region(), found)), found.getEverybodys()));
   }
 
   private void write(JsonGenerator json, Region region, GetItemResponse found) {

@@ -29,28 +29,39 @@ public final class ListPricesHandler implements Endpoint.Work.Hot {
   private static final int MAX_CHANGES = 10_000;
 
   private final Services services;
+  private final RecentAnswers recent;
   private final KnownChangelogs changelogs;
 
-  public ListPricesHandler(Services services, KnownChangelogs changelogs) {
+  public ListPricesHandler(Services services, RecentAnswers recent, KnownChangelogs changelogs) {
     this.services = services;
+    this.recent = recent;
     this.changelogs = changelogs;
   }
 
   @Override
   public Future<Answer> handle(ApiRequest request) {
     ItemKey key = request.itemKey(ErrorCode.ITEM_NOT_FOUND);
+    return recent.answer(
+        request,
+        new RecentAnswers.Question("prices", key, request.rawQuery()),
+        viewer -> ask(request, key, viewer));
+  }
+
+  private Future<RecentAnswers.Said> ask(ApiRequest request, ItemKey key, long viewer) {
     Question asked = new Question(key, request.rawQuery());
     Changelog known = changelogs.find(asked);
     GetPriceHistoryRequest question =
         question(
                 key, request.query("from", "to", "model", "source", "cursor", "limit", "maxPoints"))
-            .setViewer(request.viewer())
+            .setViewer(viewer)
             .setKnownTag(known == null ? "" : known.tag())
             .build();
     return Services.call(services.itemsAsync(request.requestId())::getPriceHistory, question)
         .map(found -> {
           byte[] changelog = changelog(asked, known, question.getModelId(), found);
-          return Answer.json(200, Json.joined(changelog, Json.object(json -> seen(json, found))));
+          return new RecentAnswers.Said(
+              Answer.json(200, Json.joined(changelog, Json.object(json -> seen(json, found)))),
+              found.getEverybodys());
         });
   }
 

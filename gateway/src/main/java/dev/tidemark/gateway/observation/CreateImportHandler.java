@@ -7,6 +7,7 @@ import dev.tidemark.gateway.endpoint.Endpoint;
 import dev.tidemark.gateway.endpoint.UploadBody;
 import dev.tidemark.gateway.rpc.Services;
 import dev.tidemark.gateway.session.Caller;
+import dev.tidemark.gateway.session.Sessions;
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.TidemarkException;
 import dev.tidemark.protocol.price.v1.AbandonImportRequest;
@@ -31,9 +32,11 @@ public final class CreateImportHandler implements Endpoint.Work.Upload {
   private static final int PART_BYTES = 256 * 1024;
 
   private final Services services;
+  private final Sessions sessions;
 
-  public CreateImportHandler(Services services) {
+  public CreateImportHandler(Services services, Sessions sessions) {
     this.services = services;
+    this.sessions = sessions;
   }
 
   @Override
@@ -45,6 +48,8 @@ public final class CreateImportHandler implements Endpoint.Work.Upload {
       throw new TidemarkException(ErrorCode.INVALID_VALUE, "The file is empty.");
     }
     String id = begin(request.caller(), format);
+    // From now on the account may see what others do not.
+    sessions.changed(request.caller().id());
     try {
       return ImportJson.answer(202, receive(id, first, body));
     } catch (RuntimeException | InterruptedException fault) {

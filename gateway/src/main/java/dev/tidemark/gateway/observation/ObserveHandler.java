@@ -6,6 +6,7 @@ import dev.tidemark.gateway.endpoint.ApiRequest;
 import dev.tidemark.gateway.endpoint.Endpoint;
 import dev.tidemark.gateway.rpc.Services;
 import dev.tidemark.gateway.session.Caller;
+import dev.tidemark.gateway.session.Sessions;
 import dev.tidemark.protocol.price.v1.ObserveRequest;
 import dev.tidemark.protocol.price.v1.ObserveResponse;
 import dev.tidemark.protocol.price.v1.RefusedObservation;
@@ -20,23 +21,16 @@ public final class ObserveHandler implements Endpoint.Work.Blocking {
   public static final int LARGEST_BODY_BYTES = 2 * 1024 * 1024;
 
   private final Services services;
+  private final Sessions sessions;
 
-  public ObserveHandler(Services services) {
+  public ObserveHandler(Services services, Sessions sessions) {
     this.services = services;
+    this.sessions = sessions;
   }
 
   @Override
   public Answer handle(ApiRequest request) {
-    Caller caller = request.caller();
-    ObserveResponse became =
-        services
-            .prices()
-            .observe(
-                ObserveRequest.newBuilder()
-                    .setAccountId(caller.id().value())
-                    .setShared(caller.isCollector())
-                    .setBody(UnsafeByteOperations.unsafeWrap(request.rawBody().getBytes()))
-                    .build());
+    ObserveResponse became = observe(request);
     return Answer.json(
         200,
         json -> {
@@ -46,6 +40,23 @@ public final class ObserveHandler implements Endpoint.Work.Blocking {
           became.getRefusedList().forEach(refused -> write(json, refused));
           json.writeEndArray();
         });
+  }
+
+  private ObserveResponse observe(ApiRequest request) {
+    Caller caller = request.caller();
+    try {
+      return services
+          .prices()
+          .observe(
+              ObserveRequest.newBuilder()
+                  .setAccountId(caller.id().value())
+                  .setShared(caller.isCollector())
+                  .setBody(UnsafeByteOperations.unsafeWrap(request.rawBody().getBytes()))
+                  .build());
+    } finally {
+      // From now on the account sees what others do not.
+      sessions.changed(caller.id());
+    }
   }
 
   private static void write(JsonGenerator json, RefusedObservation refused) {

@@ -42,12 +42,10 @@ public final class GetPriceHistory {
     return database.read(handle -> {
       GetPriceHistoryResponse.Builder answer = GetPriceHistoryResponse.newBuilder();
       ViewedListing viewed = KnownItems.require(handle, query.item(), request.getViewer());
+      OwnSight sight = OwnSight.of(handle, request.getViewer());
       SeriesChoice choice =
-          SeriesChoice.of(
-              histories.of(handle, viewed.listing()),
-              OwnSight.of(handle, request.getViewer()),
-              viewed,
-              query);
+          SeriesChoice.of(histories.of(handle, viewed.listing()), sight, viewed, query);
+      answer.setEverybodys(sight.isEverybodys());
       Instant lastSeen = choice.lastSeen();
       if (lastSeen != null) {
         answer.setLastSeenAtMs(lastSeen.toEpochMilli());

@@ -54,6 +54,7 @@ public final class GetItem {
     return answer
         .setStatistics(StatisticsMessages.statistics(judged.statistics()))
         .setVerdict(StatisticsMessages.verdict(judged.verdict()))
+        .setEverybodys(sight.isEverybodys())
         .build();
   }
 }

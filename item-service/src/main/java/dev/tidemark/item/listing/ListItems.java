@@ -73,6 +73,6 @@ public final class ListItems {
       ListingId last = found.get(limit - 1).id();
       page.setNextCursor(new Cursor(LIST, List.of(last.toString())).encode());
     }
-    return page.build();
+    return page.setEverybodys(sight.isEverybodys()).build();
   }
 }

@@ -8,6 +8,7 @@ import dev.tidemark.itemsdb.listing.Sightings;
 import dev.tidemark.itemsdb.observation.PrivateHistoryStore;
 import dev.tidemark.itemsdb.observation.PrivateItem;
 import dev.tidemark.itemsdb.observation.PrivateItemStore;
+import dev.tidemark.itemsdb.observation.ReporterStore;
 import dev.tidemark.protocol.AccountId;
 import dev.tidemark.protocol.ListingId;
 import java.util.List;
@@ -45,6 +46,11 @@ public final class OwnSight {
   public static OwnSight of(Handle handle, long viewer) {
     return new OwnSight(
         handle, viewer == 0 ? null : RequestValues.valid("viewer", () -> new AccountId(viewer)));
+  }
+
+  /** Whether everybody sees the same: the viewer has never reported a price. */
+  public boolean isEverybodys() {
+    return viewer == null || !new ReporterStore(handle).hasReported(viewer);
   }
 
   /** The listings in the same order. */

@@ -151,6 +151,7 @@ class GetPriceHistoryIT {
                 .setTag(answer.getTag())
                 .setUnchanged(true)
                 .setLastSeenAtMs(answer.getLastSeenAtMs())
+                .setEverybodys(true)
                 .build());
   }
 
@@ -171,7 +172,7 @@ class GetPriceHistoryIT {
     system.track(key("id.1.3"));
 
     assertThat(get(request().setKey(ItemSystem.message(key("id.1.3")))))
-        .isEqualTo(GetPriceHistoryResponse.getDefaultInstance());
+        .isEqualTo(GetPriceHistoryResponse.newBuilder().setEverybodys(true).build());
   }
 
   @Test

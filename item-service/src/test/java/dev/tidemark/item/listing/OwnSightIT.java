@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.item.ItemSystem;
 import dev.tidemark.item.KnownItem;
 import dev.tidemark.itemsdb.history.Series;
+import dev.tidemark.itemsdb.imports.ImportStore;
 import dev.tidemark.itemsdb.listing.Offer;
 import dev.tidemark.itemsdb.observation.ObservedRow;
 import dev.tidemark.itemsdb.observation.PrivateItem;
@@ -22,6 +23,7 @@ import dev.tidemark.protocol.item.v1.GetPriceHistoryRequest;
 import dev.tidemark.protocol.item.v1.GetPriceHistoryResponse;
 import dev.tidemark.protocol.item.v1.Item;
 import dev.tidemark.protocol.item.v1.ListItemsRequest;
+import dev.tidemark.protocol.item.v1.ListItemsResponse;
 import dev.tidemark.protocol.item.v1.ListWatchedItemsRequest;
 import dev.tidemark.protocol.item.v1.PriceChange;
 import dev.tidemark.protocol.item.v1.WatchedItem;
@@ -38,6 +40,7 @@ class OwnSightIT {
   private static final ItemKey ITEM = ItemSystem.key("sg.1.2");
   private static final long ANNA = 11;
   private static final long BERTA = 12;
+  private static final long CARLA = 13;
   private static final Instant SEEN = ItemSystem.NOW.minus(Duration.ofDays(2));
 
   private ItemSystem system;
@@ -72,6 +75,21 @@ class OwnSightIT {
     assertThat(watched(ANNA).getItem().getPrice()).isEqualTo(anna.getItem().getPrice());
     assertThat(watched(ANNA).getRecentCount()).isEqualTo(2);
     assertThat(listed(ANNA).getPrice()).isEqualTo(anna.getItem().getPrice());
+  }
+
+  @Test
+  void callsAnswersEverybodysUntilTheViewerHasReported() {
+    annaSees(10, 12);
+    bertaImports();
+
+    assertThat(item(0).getEverybodys()).isTrue();
+    assertThat(item(CARLA).getEverybodys()).isTrue();
+    assertThat(history(CARLA, null).getEverybodys()).isTrue();
+    assertThat(items(CARLA).getEverybodys()).isTrue();
+    assertThat(item(ANNA).getEverybodys()).isFalse();
+    assertThat(history(ANNA, null).getEverybodys()).isFalse();
+    assertThat(items(ANNA).getEverybodys()).isFalse();
+    assertThat(history(BERTA, null).getEverybodys()).isFalse();
   }
 
   @Test
@@ -193,10 +211,23 @@ class OwnSightIT {
         .getItems(0);
   }
 
+  private void bertaImports() {
+    boolean begun =
+        system
+            .database()
+            .write(handle ->
+                new ImportStore(handle)
+                    .insert("import", new AccountId(BERTA), false, "csv", ItemSystem.NOW));
+    assertThat(begun).isTrue();
+  }
+
   private Item listed(long viewer) {
+    return items(viewer).getItems(0);
+  }
+
+  private ListItemsResponse items(long viewer) {
     return system
         .items()
-        .listItems(ListItemsRequest.newBuilder().setLimit(10).setViewer(viewer).build())
-        .getItems(0);
+        .listItems(ListItemsRequest.newBuilder().setLimit(10).setViewer(viewer).build());
   }
 }

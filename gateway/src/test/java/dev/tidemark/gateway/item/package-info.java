@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tidemark.gateway.item;
+
+import org.jspecify.annotations.NullMarked;
