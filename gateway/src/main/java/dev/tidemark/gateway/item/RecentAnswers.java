@@ -39,7 +39,11 @@ public final class RecentAnswers {
    * @param item null for an answer about many
    * @param query as it was written in the address; null when there was none
    */
-  record Question(String operation, @Nullable ItemKey item, @Nullable String query) {}
+  record Question(String operation, @Nullable ItemKey item, @Nullable String query) {
+    private int bytes() {
+      return ENTRY_BYTES + (query == null ? 0 : query.length());
+    }
+  }
 
   /**
    * What an item service said.
@@ -84,7 +88,8 @@ public final class RecentAnswers {
         Caffeine.newBuilder()
             .expireAfterWrite(KEPT)
             .maximumWeight(megabytes * 1_000_000L)
-            .<Question, Given>weigher((_, given) -> ENTRY_BYTES + given.answer().body().length())
+            .<Question, Given>weigher(
+                (asked, given) -> asked.bytes() + given.answer().body().length())
             .build();
     this.reads = new CacheReads("answers", metrics);
   }
