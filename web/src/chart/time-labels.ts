@@ -1,4 +1,4 @@
-import { DAY, MINUTE } from "@/lib/dates";
+import { DAY, dateFormat, MINUTE } from "@/lib/dates";
 import { currentLocale } from "@/lib/language/language";
 
 /** Steps of the time axis in seconds; uPlot finds months and years itself from the last one on. */
@@ -34,5 +34,5 @@ function label(
   options: Intl.DateTimeFormatOptions,
   locale: string | undefined,
 ): string {
-  return new Intl.DateTimeFormat(locale, options).format(at);
+  return dateFormat(locale, options).format(at);
 }

@@ -1,4 +1,6 @@
+import { kept } from "./language/kept";
 import { currentLocale } from "./language/language";
+
 /** How a moment is written: its day, its day and minute, its minute alone, or its distance from now. */
 export type TimeStyle = "day" | "minute" | "time" | "relative";
 
@@ -14,11 +16,11 @@ export function formatTime(
   const at = typeof moment === "number" ? moment : Date.parse(moment);
   switch (style) {
     case "day":
-      return format(locale, { dateStyle: "medium" }).format(at);
+      return dateFormat(locale, { dateStyle: "medium" }).format(at);
     case "minute":
-      return format(locale, { dateStyle: "medium", timeStyle: "short" }).format(at);
+      return dateFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(at);
     case "time":
-      return format(locale, { timeStyle: "short" }).format(at);
+      return dateFormat(locale, { timeStyle: "short" }).format(at);
     case "relative":
       return relative(at - now, locale);
   }
@@ -40,24 +42,32 @@ export function formatElapsed(milliseconds: number, locale = currentLocale()): s
 /** How long a machine took: `12 ms`, or in seconds from one second on. */
 export function formatTaken(milliseconds: number, locale = currentLocale()): string {
   if (milliseconds >= SECOND) return formatElapsed(milliseconds, locale);
-  return new Intl.NumberFormat(locale, {
-    style: "unit",
-    unit: "millisecond",
-    maximumFractionDigits: 0,
-  }).format(Math.max(milliseconds, 1));
+  return kept(
+    `${locale}/milliseconds`,
+    () =>
+      new Intl.NumberFormat(locale, {
+        style: "unit",
+        unit: "millisecond",
+        maximumFractionDigits: 0,
+      }),
+  ).format(Math.max(milliseconds, 1));
 }
 
 type LengthUnit = "second" | "minute" | "hour" | "day" | "year";
 
 function lengthFormat(unit: LengthUnit, digits: number, locale?: string): Intl.NumberFormat {
-  return new Intl.NumberFormat(locale, {
-    style: "unit",
-    unit,
-    // "1.0 sec" is a plural in no language; the short sign of a second is the same in all of them.
-    unitDisplay: digits > 0 ? "narrow" : unit === "day" || unit === "year" ? "long" : "short",
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
+  return kept(
+    `${locale}/${unit}/${digits}`,
+    () =>
+      new Intl.NumberFormat(locale, {
+        style: "unit",
+        unit,
+        // "1.0 sec" is a plural in no language; the short sign of a second is the same in all of them.
+        unitDisplay: digits > 0 ? "narrow" : unit === "day" || unit === "year" ? "long" : "short",
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }),
+  );
 }
 
 export const SECOND = 1_000;
@@ -69,12 +79,13 @@ function relative(distance: number, locale: string | undefined): string {
   const { value, unit } = largestUnit(Math.abs(distance));
   // Clocks of two machines differ by seconds: "in 2 seconds" for something that has happened would be silly.
   if (Math.abs(distance) < 10 * SECOND) {
-    return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(0, "second");
+    return relativeFormat("auto", locale).format(0, "second");
   }
-  return new Intl.RelativeTimeFormat(locale, { numeric: "always" }).format(
-    Math.sign(distance) * Math.floor(value),
-    unit,
-  );
+  return relativeFormat("always", locale).format(Math.sign(distance) * Math.floor(value), unit);
+}
+
+function relativeFormat(numeric: "auto" | "always", locale: string | undefined) {
+  return kept(`${locale}/${numeric}`, () => new Intl.RelativeTimeFormat(locale, { numeric }));
 }
 
 function largestUnit(milliseconds: number): {
@@ -89,19 +100,15 @@ function largestUnit(milliseconds: number): {
   return { value: milliseconds / (365.25 * DAY), unit: "year" };
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function format(
+/** Writes moments in one way. */
+export function dateFormat(
   locale: string | undefined,
   options: Intl.DateTimeFormatOptions,
 ): Intl.DateTimeFormat {
-  const key = `${locale ?? ""}/${JSON.stringify(options)}`;
-  let found = formats.get(key);
-  if (!found) {
-    found = new Intl.DateTimeFormat(locale, options);
-    formats.set(key, found);
-  }
-  return found;
+  return kept(
+    `${locale}/${JSON.stringify(options)}`,
+    () => new Intl.DateTimeFormat(locale, options),
+  );
 }
 
 /** The viewer's calendar day of a moment, as `2026-11-23`. */

@@ -1,3 +1,4 @@
+import { kept } from "./language/kept";
 import { currentLocale } from "./language/language";
 import { currencySymbols } from "./regions";
 
@@ -78,30 +79,29 @@ export function formatMoney(amount: string, currency: string, locale = currentLo
 
 /** `−12 %` and `+3 %`, with a real minus sign. */
 export function formatPercent(percent: number, locale = currentLocale()): string {
-  return new Intl.NumberFormat(locale, { style: "percent", signDisplay: "exceptZero" })
+  return kept(
+    `${locale}/percent`,
+    () => new Intl.NumberFormat(locale, { style: "percent", signDisplay: "exceptZero" }),
+  )
     .format(percent / 100)
     .replace("-", "−");
 }
-
-const formatters = new Map<string, Intl.NumberFormat>();
 
 function formatter(
   currency: string,
   decimals: number,
   locale: string | undefined,
 ): Intl.NumberFormat {
-  const key = `${locale ?? ""}/${currency}/${decimals}`;
-  let format = formatters.get(key);
-  if (!format) {
-    format = new Intl.NumberFormat(locale, {
-      style: "currency",
-      currency,
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-    });
-    formatters.set(key, format);
-  }
-  return format;
+  return kept(
+    `${locale}/${currency}/${decimals}`,
+    () =>
+      new Intl.NumberFormat(locale, {
+        style: "currency",
+        currency,
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+      }),
+  );
 }
 
 // An ISO code is set apart by a space ("MYR 129"); the symbol put in its place is not, where it leads.
