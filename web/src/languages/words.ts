@@ -10,6 +10,7 @@ import type { messages as now } from "@/features/now/messages";
 import type { messages as search } from "@/features/search/messages";
 import type { messages as status } from "@/features/status/messages";
 import type { messages as watch } from "@/features/watch/messages";
+import type { ErrorReasons } from "@/lib/error-messages";
 import type { messages as countdown } from "@/lib/flash-sale/messages";
 import type { messages as verdict } from "@/lib/item/verdict-messages";
 import type { messages as common } from "@/lib/messages";
@@ -17,6 +18,7 @@ import type { messages as common } from "@/lib/messages";
 /** Every sentence that a shopper meets. The page of sources, which administrators read, stays in English. */
 export type Words = {
   common: typeof common;
+  error: ErrorReasons;
   app: typeof app;
   countdown: typeof countdown;
   verdict: typeof verdict;

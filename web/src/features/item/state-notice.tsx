@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { Item } from "@/lib/api/types";
 import { formatTime } from "@/lib/dates";
+import { waitingReason } from "@/lib/item/item-words";
 import { Notice } from "@/lib/ui/notice";
 import { messages } from "./messages";
 
@@ -13,7 +14,7 @@ export function StateNotice({ item }: { item: Item }) {
   return (
     <Notice tone={calm ? "info" : "warning"} title={title} announce="status">
       <p>
-        {item.stateDetail ?? help}{" "}
+        {waitingReason(item) ?? help}{" "}
         {item.lastSeenAt && messages.lastSeen(formatTime(item.lastSeenAt, "relative"))}{" "}
         {next && item.nextCheckAt && messages.nextCheck(formatTime(item.nextCheckAt, "relative"))}
       </p>

@@ -1,7 +1,7 @@
 import { type FormEvent, useRef, useState } from "react";
 import { isApiError } from "@/lib/api/api-error";
 import { Button } from "@/lib/ui/button";
-import { ErrorNotice } from "@/lib/ui/error-notice";
+import { ErrorNotice, reasonOf } from "@/lib/ui/error-notice";
 import { Notice } from "@/lib/ui/notice";
 import { TextField } from "@/lib/ui/text-field";
 import styles from "./add-form.module.css";
@@ -96,7 +96,7 @@ function Refusal({ error }: { error: unknown }) {
   }
   return (
     <Notice tone="error" title={title} announce="alert">
-      <p>{error.message}</p>
+      <p>{reasonOf(error)}</p>
       {error.code !== "region-closed" && error.code !== "shop-mismatch" && <AcceptedShapes />}
     </Notice>
   );

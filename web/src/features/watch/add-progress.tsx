@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { formatElapsed, formatTime, SECOND } from "@/lib/dates";
-import { itemName } from "@/lib/item/item-words";
+import { itemName, waitingReason } from "@/lib/item/item-words";
 import { useLatestProgress } from "@/lib/live/use-live";
 import { formatMoney } from "@/lib/money";
 import { Button } from "@/lib/ui/button";
@@ -77,7 +77,7 @@ export function AddProgress({ submission, suggest, onDismiss }: AddProgressProps
           </Step>
         )}
       </ol>
-      <Explanation outcome={outcome} detail={item.stateDetail} />
+      <Explanation outcome={outcome} detail={waitingReason(item)} />
       {outcome === "found" && (
         <p className={styles.help} role="status">
           {isNew ? messages.started : messages.known(formatTime(item.trackedSince, "day"))}

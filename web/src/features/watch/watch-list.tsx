@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { ListedWatch } from "@/lib/api/types";
 import { MINUTE } from "@/lib/dates";
-import { isStale } from "@/lib/item/item-words";
+import { isStale, waitingReason } from "@/lib/item/item-words";
 import { messages as common } from "@/lib/messages";
 import { useDemoShop } from "@/lib/session/session-queries";
 import { Button } from "@/lib/ui/button";
@@ -141,7 +141,11 @@ function Groups({ watches, view, busy, chosen, onChosen }: GroupsProps) {
 
 /** Why items wait for a source, each reason once, with the way to where it can be mended. */
 function Reasons({ watches }: { watches: readonly ListedWatch[] }) {
-  const reasons = new Set(watches.flatMap(({ item }) => item.stateDetail ?? []));
+  const reasons = new Set(
+    watches
+      .filter(({ item }) => item.state === "waiting-for-source")
+      .map(({ item }) => waitingReason(item) ?? messages.waitingHelp),
+  );
   if (reasons.size === 0) return null;
   return (
     <div className={styles.introduction}>

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { Sparkline } from "@/chart/sparkline";
 import type { ListedWatch } from "@/lib/api/types";
 import { ItemPicture } from "@/lib/item/item-picture";
-import { itemName } from "@/lib/item/item-words";
+import { itemName, waitingReason } from "@/lib/item/item-words";
 import { LastSeen } from "@/lib/item/last-seen";
 import { PriceDelta } from "@/lib/item/price-delta";
 import { StateBadge, StockBadge } from "@/lib/item/state-badge";
@@ -47,7 +47,7 @@ export function WatchRow({ watch, now, view, chosen, onChosen }: WatchRowProps) 
         </Link>
         <p className={styles.facts}>
           <span>{regions[item.region].name}</span>
-          <StateBadge state={item.state} detail={item.stateDetail} />
+          <StateBadge state={item.state} detail={waitingReason(item)} />
           <StockBadge inStock={item.inStock} flashSale={item.flashSale} />
           {item.state !== "pending" && <LastSeen item={item} />}
           {tags.map((tag) => (

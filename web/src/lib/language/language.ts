@@ -50,13 +50,20 @@ export function localeFor(language: Language): string | undefined {
 }
 
 let locale: string | undefined;
+let spoken: Language = "en";
 
 /** The locale of the pages; undefined until a language was set. */
 export function currentLocale(): string | undefined {
   return locale;
 }
 
+/** Whether the pages speak English, as the server does; its own sentences can be shown then. */
+export function speaksEnglish(): boolean {
+  return spoken === "en";
+}
+
 export function setLanguage(language: Language): void {
+  spoken = language;
   locale = localeFor(language);
   document.documentElement.lang = language;
 }
