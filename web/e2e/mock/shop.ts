@@ -11,14 +11,20 @@ const regionsByDomain: Record<string, Region> = {
   "shopee.com.br": "br",
 };
 
+type Trouble = "blocked" | "waiting-for-source" | "gone" | "checking" | "slow" | "unreachable";
+
 /** Shop ids whose items do not simply answer. */
-const troubles: Record<string, "blocked" | "waiting-for-source" | "gone" | "checking" | "slow"> = {
+const troubles: Record<string, Trouble> = {
   "111": "blocked",
   "222": "waiting-for-source",
   "333": "gone",
   "444": "checking",
   "555": "slow",
+  "666": "unreachable",
 };
+
+/** Countries that Shopee has left. */
+const closed = ["shopee.fr", "shopee.es", "shopee.pl", "shopee.in"];
 
 export type Link =
   | { region: Region; domain: string; shopId: string; itemId: string }
@@ -28,6 +34,13 @@ export function readLink(text: string): Link {
   const address = /(?:https?:\/\/)?([\w.-]+\.[a-z]{2,})(\/\S*)?/.exec(text);
   const domain = address?.[1] ?? "";
   const region = regionsByDomain[domain];
+  if (closed.includes(domain)) {
+    return {
+      code: "region-closed",
+      title: "Shopee has closed in this country",
+      detail: `Shopee has closed ${domain}; its items have no prices any more`,
+    };
+  }
   if (region === undefined) {
     return {
       code: "unsupported-site",
@@ -97,7 +110,7 @@ export class MockShop {
     });
   }
 
-  private look(mock: MockItem, trouble: string | undefined): void {
+  private look(mock: MockItem, trouble: Trouble | undefined): void {
     const { item } = mock;
     const base = { itemKey: item.itemKey, source: "web" as const };
     setTimeout(() => {
@@ -105,8 +118,8 @@ export class MockShop {
     }, 250);
     setTimeout(
       () => {
-        if (trouble === "blocked" || trouble === "gone" || trouble === "checking") {
-          if (trouble !== "gone") item.state = trouble;
+        if (trouble !== undefined && trouble !== "slow" && trouble !== "waiting-for-source") {
+          if (trouble === "blocked" || trouble === "checking") item.state = trouble;
           this.tell("progress", {
             ...base,
             at: new Date().toISOString(),

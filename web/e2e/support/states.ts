@@ -36,6 +36,11 @@ export const forMembers: State[] = [
     act: refused("https://shopee.sg/search?keyword=mouse"),
   },
   { name: "adding-other-site", path: "/add", act: refused("https://lazada.sg/products/i1.html") },
+  {
+    name: "adding-closed",
+    path: "/add",
+    act: refusedBy("https://shopee.fr/product/1/2", /closed/),
+  },
   { name: "adding-found", path: "/add", act: adding("77", /Price found: /) },
   { name: "adding-known", path: "/add", act: addingKnown },
   { name: "adding-already", path: "/add", act: addingAgain },
@@ -43,6 +48,7 @@ export const forMembers: State[] = [
   { name: "adding-waiting", path: "/add", act: adding("222", /No source can tell/) },
   { name: "adding-gone", path: "/add", act: adding("333", "The shop no longer has this item") },
   { name: "adding-odd", path: "/add", act: adding("444", "The shop gave an odd answer") },
+  { name: "adding-unreachable", path: "/add", act: adding("666", "The shop did not answer") },
   { name: "adding-slow", path: "/add", act: adding("555", /Still trying/) },
   { name: "adding-many", path: "/", act: addingMany },
   { name: "add", path: "/add?text=Look%20https%3A%2F%2Fshopee.sg%2Fproduct%2F9%2F91" },
@@ -161,9 +167,13 @@ async function track(page: Page, link: string) {
 }
 
 function refused(link: string) {
+  return refusedBy(link, "Links that work");
+}
+
+function refusedBy(link: string, words: string | RegExp) {
   return async (page: Page) => {
     await track(page, link);
-    await expect(page.getByText("Links that work")).toBeVisible();
+    await expect(page.getByText(words).first()).toBeVisible();
   };
 }
 
