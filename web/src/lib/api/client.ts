@@ -1,4 +1,5 @@
 import createClient from "openapi-fetch";
+import { takeAhead } from "./ahead";
 import { ApiError } from "./api-error";
 import type { paths } from "./schema";
 import type { Problem } from "./types";
@@ -7,7 +8,7 @@ import type { Problem } from "./types";
 export const api = createClient<paths>({
   baseUrl: `${window.location.origin}/api/v1`,
   // Looked up at each call, so that a test can put its own in place.
-  fetch: (request) => window.fetch(request),
+  fetch: async (request) => (await takeAhead(request)) ?? window.fetch(request),
 });
 
 interface Outcome<T> {
