@@ -163,7 +163,7 @@ test("from a first visit to a price that changes before one's eyes", async ({ pa
   await test.step("flash sales and sources have pages of their own", async () => {
     await page.getByRole("link", { name: "Flash sales", exact: true }).click();
     await expect(page.getByRole("heading", { name: "Flash sales", level: 1 })).toBeVisible();
-    await expect(page.getByRole("status").filter({ hasText: "Live" })).toBeVisible();
+    await expect(page.getByText("Live", { exact: true })).toBeVisible();
     await expectFit(page);
     await page.getByRole("link", { name: "Sources of prices" }).click();
     await expect(page.getByRole("heading", { name: "Sources of prices" })).toBeVisible();

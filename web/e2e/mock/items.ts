@@ -159,7 +159,7 @@ export function pageOf(mock: MockItem, now = Date.now()): ItemPage {
   const sorted = [...changes].sort((a, b) => Number(a.price) - Number(b.price));
   const lowest = sorted[0];
   const highest = sorted.at(-1);
-  const average = sorted[Math.floor(sorted.length / 2)];
+  const { average, dearer } = weighed(changes, item.price?.amount ?? "0", now);
   const last = changes.at(-1);
   const before = changes.at(-2);
   const days = changes[0] ? Math.floor((now - Date.parse(changes[0].at)) / DAY) : 0;
@@ -178,12 +178,12 @@ export function pageOf(mock: MockItem, now = Date.now()): ItemPage {
       lowestAt: lowest?.at ?? null,
       highest: highest?.price ?? null,
       highestAt: highest?.at ?? null,
-      average90d: average?.price ?? null,
+      average90d: average,
       priorPrice: cut ? before.price : null,
       priorPriceDays: cut ? 27 : 0,
       claimedDiscount: last?.listPrice ? percent(last.listPrice, last.price) : null,
       realDiscount: cut ? percent(before.price, last.price) : null,
-      cheaperThanDays: days > 14 ? (changes.length < 2 ? 0 : 83) : null,
+      cheaperThanDays: days > 14 ? dearer : null,
       price30dAgo: before?.price ?? null,
     },
     schedule: null,
@@ -191,9 +191,9 @@ export function pageOf(mock: MockItem, now = Date.now()): ItemPage {
       kind: stale ? "stale" : kindOf(changes, average, days),
       since: (stale ? item.lastSeenAt : changes[0]?.at) ?? null,
       days: days < 14 ? days : 90,
-      percentOfDays: 83,
-      comparedPrice: null,
-      comparedAt: null,
+      percentOfDays: dearer,
+      comparedPrice: lowest?.price ?? null,
+      comparedAt: lowest?.at ?? null,
       looks: null,
     },
     source: item.source,
@@ -201,9 +201,29 @@ export function pageOf(mock: MockItem, now = Date.now()): ItemPage {
   };
 }
 
+/** The average of the last 90 days, and for how many percent of them the price was higher than now. */
+function weighed(
+  changes: readonly PriceChange[],
+  price: string,
+  now: number,
+): { average: string | null; dearer: number } {
+  let [time, sum, above] = [0, 0, 0];
+  changes.forEach((change, index) => {
+    const from = Math.max(Date.parse(change.at), now - 90 * DAY);
+    const next = changes[index + 1];
+    const held = Math.max((next ? Date.parse(next.at) : now) - from, 0);
+    time += held;
+    sum += held * Number(change.price);
+    if (Number(change.price) > Number(price)) above += held;
+  });
+  if (time === 0) return { average: null, dearer: 0 };
+  const decimals = price.split(".")[1]?.length ?? 0;
+  return { average: (sum / time).toFixed(decimals), dearer: Math.round((100 * above) / time) };
+}
+
 function kindOf(
   changes: readonly PriceChange[],
-  average: PriceChange | undefined,
+  average: string | null,
   days: number,
 ): ItemPage["verdict"]["kind"] {
   const prices = changes.map(({ price }) => Number(price));
@@ -212,5 +232,5 @@ function kindOf(
   if (prices.length < 2) return "never-changed";
   if (last === Math.min(...prices)) return "lowest-ever";
   if (last === Math.max(...prices)) return "high";
-  return last > Number(average?.price) ? "usual" : "good";
+  return last > Number(average) ? "usual" : "good";
 }

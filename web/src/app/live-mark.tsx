@@ -6,13 +6,15 @@ import { messages } from "./messages";
 export function LiveMark() {
   const status = useLiveStatus();
   return (
-    <div role="status" className={styles.mark}>
+    <div className={styles.mark}>
       {status === "live" && (
         <span className={styles.live} title={messages.liveLong}>
           {messages.live}
         </span>
       )}
-      {status === "lost" && <p className={styles.lost}>{messages.connectionLost}</p>}
+      <div role="status" className={styles.word}>
+        {status === "lost" && <p className={styles.lost}>{messages.connectionLost}</p>}
+      </div>
     </div>
   );
 }

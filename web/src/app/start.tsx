@@ -2,6 +2,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { keepFocus } from "./keep-focus";
 import { LiveUpdates } from "./live-updates";
 import { keepOfflinePage } from "./offline-page";
 import { createQueryClient } from "./query-client";
@@ -12,6 +13,7 @@ export function start(root: HTMLElement): void {
   const queryClient = createQueryClient();
   const router = createAppRouter(queryClient);
   keepOfflinePage();
+  keepFocus();
   // The page's own code need not wait until the server has said who is logged in.
   const [matched] = router.getMatchedRoutes(window.location.pathname);
   for (const route of matched) router.loadRouteChunk(route)?.catch(() => {});

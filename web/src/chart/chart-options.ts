@@ -51,6 +51,11 @@ export interface ChartInputs {
   onStretch: (chart: uPlot) => void;
 }
 
+/** Room (px) for each label of the time axis: times stand beside their day, days and months alone. */
+function labelSpace(_chart: uPlot, _axis: number, from: number, to: number): number {
+  return to - from < 4 * 86_400 ? 96 : 70;
+}
+
 /** Dots closer than this (px) are a smear. */
 const DOT_DISTANCE = 9;
 
@@ -82,7 +87,7 @@ export function chartOptions(inputs: ChartInputs): uPlot.Options {
     axes: [
       {
         ...axis,
-        space: 84,
+        space: labelSpace,
         size: 34,
         incrs: timeSteps,
         values: (_chart, splits, _axis, _space, step) => timeLabels(splits, step),

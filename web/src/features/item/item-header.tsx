@@ -11,6 +11,7 @@ import { useNow } from "@/lib/ui/use-now";
 import { Discounts } from "./discounts";
 import styles from "./item-header.module.css";
 import { messages } from "./messages";
+import { ShareLink } from "./share-link";
 import { VerdictBox } from "./verdict-box";
 
 /** What the item is, what it costs now, and what to make of that. */
@@ -30,8 +31,8 @@ export function ItemHeader({ page }: { page: ItemPage }) {
               <span aria-hidden="true">&nbsp;↗</span>
               <span className="visually-hidden"> ({common.newTab})</span>
             </a>
+            <ShareLink item={item} />
             <span>{messages.shop(item.shopId)}</span>
-            <span>{messages.itemId(item.itemId)}</span>
             <span>{messages.trackedSince(formatTime(item.trackedSince, "day"))}</span>
             {item.origin === "flash-sale" && <span>{messages.fromFlashSale}</span>}
           </p>

@@ -66,6 +66,7 @@ export function ItemPage({ alerts }: { alerts?: (page: Page) => ReactNode }) {
       <FlashSalesPanel item={item} />
       <ChangelogPanel page={page.data} />
       <ScheduleLine page={page.data} />
+      <p className={styles.note}>{messages.itemId(item.itemId)}</p>
     </article>
   );
 }
