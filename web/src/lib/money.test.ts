@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { compare, formatMoney, formatPercent, parseAmount, percentChange, subtract } from "./money";
+import {
+  compare,
+  formatMoney,
+  formatPercent,
+  parseAmount,
+  percentChange,
+  readAmount,
+  subtract,
+} from "./money";
 
 describe("amounts", () => {
   test("are read without rounding, beyond what a float can hold", () => {
@@ -30,6 +38,25 @@ describe("amounts", () => {
     expect(percentChange("0", "100")).toBeNull();
   });
 });
+
+test.each([
+  ["129.00", "129.00"],
+  [" 129,5 ", "129.5"],
+  ["34500", "34500"],
+  ["34.500", "34500"],
+  ["1,234", "1234"],
+  ["1.234.567,89", "1234567.89"],
+  ["1 234,50", "1234.50"],
+])("%s is read as the amount %s", (typed, amount) => {
+  expect(readAmount(typed)).toBe(amount);
+});
+
+test.each(["", "0", "0.00", "-5", "1.2.3", "12,34.56", "99.5678", "many"])(
+  "'%s' is no amount",
+  (typed) => {
+    expect(readAmount(typed)).toBeNull();
+  },
+);
 
 describe("money", () => {
   test.each([

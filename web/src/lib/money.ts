@@ -50,9 +50,15 @@ export function percentChange(from: string, to: string): number | null {
   return Number((doubled + (doubled < 0n ? -1n : 1n)) / 2n);
 }
 
-/** Whether a text is an amount above nothing, such as `129.00`. */
-export function isAmount(text: string): boolean {
-  return /^\d{1,14}(\.\d{1,5})?$/.test(text) && parseAmount(text).units > 0n;
+/**
+ * Reads an amount above nothing as people type it: `129.00`, `129,5`, `34.500`, `1.234.567,89`. Three digits after a
+ * separator are thousands, since no shop asks for thousandths. Null when it is none.
+ */
+export function readAmount(text: string): string | null {
+  const [, whole = "", fraction = ""] =
+    /^(\d{1,14}|\d{1,3}(?:[.,\s]\d{3}){1,4})(?:[.,](\d{1,2}))?$/.exec(text.trim()) ?? [];
+  const amount = whole.replaceAll(/\D/g, "") + (fraction === "" ? "" : `.${fraction}`);
+  return whole !== "" && parseAmount(amount).units > 0n ? amount : null;
 }
 
 /** So many percent less, in the amount's own decimals, rounded down. */

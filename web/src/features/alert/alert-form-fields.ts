@@ -1,5 +1,5 @@
 import type { Alert, AlertKind, NewAlert } from "@/lib/api/types";
-import { isAmount } from "@/lib/money";
+import { readAmount } from "@/lib/money";
 import { messages } from "./messages";
 
 /** What is in the fields of the form, as it was typed. */
@@ -71,7 +71,7 @@ export function faultsOf(fields: AlertFields): { amount?: string; percent?: stri
   const percentFits = /^\d{1,2}$/.test(fields.percent.trim()) && percent >= least;
   return {
     ...(needsAmount(fields) &&
-      !isAmount(plainAmount(fields.amount)) && { amount: messages.amountWrong }),
+      readAmount(fields.amount) === null && { amount: messages.amountWrong }),
     ...(needsPercent(fields) && !percentFits && { percent: messages.percentWrong(least) }),
   };
 }
@@ -92,12 +92,8 @@ export function newAlert(fields: AlertFields, itemKey: string | null): NewAlert 
 /** What of an alert may be changed later; its kind and what a drop is measured in stay. */
 export function numbersOf(fields: AlertFields) {
   return {
-    ...(needsAmount(fields) && { amount: plainAmount(fields.amount) }),
+    ...(needsAmount(fields) && { amount: readAmount(fields.amount) ?? fields.amount }),
     ...(needsPercent(fields) && { percent: Number(fields.percent) }),
     coolDownMinutes: Number(fields.coolDown),
   };
-}
-
-function plainAmount(text: string): string {
-  return text.trim().replace(",", ".");
 }

@@ -48,10 +48,11 @@ export function AlertForm(props: AlertFormProps) {
   const set = (change: Partial<AlertFields>) => setFields({ ...fields, ...change });
   const faults = checked ? faultsOf(fields) : {};
 
-  function submit(event: FormEvent) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     setChecked(true);
     if (Object.keys(faultsOf(fields)).length === 0) props.onSubmit(fields);
+    else event.currentTarget.querySelector<HTMLInputElement>("input[inputmode]")?.focus();
   }
 
   return (

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import type { ItemPage, Watch } from "@/lib/api/types";
-import { compare, formatMoney, isAmount, percentOff } from "@/lib/money";
+import { compare, formatMoney, percentOff, readAmount } from "@/lib/money";
 import { useAccount } from "@/lib/session/session-queries";
 import { tagsIn } from "@/lib/tags";
 import { Button } from "@/lib/ui/button";
@@ -69,14 +69,17 @@ function WatchForm({ page, watch }: { page: ItemPage; watch: Watch }) {
   const [problem, setProblem] = useState<string>();
   const { currency, models } = page;
 
-  function submit(event: FormEvent) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const price = target.trim().replace(",", ".");
-    const wrong = price !== "" && !isAmount(price);
+    const price = readAmount(target);
+    const wrong = target.trim() !== "" && price === null;
     setProblem(wrong ? messages.targetWrong : undefined);
-    if (wrong) return;
+    if (wrong) {
+      event.currentTarget.querySelector<HTMLInputElement>("[name=target]")?.focus();
+      return;
+    }
     const change = {
-      targetPrice: price === "" ? null : price,
+      targetPrice: price,
       tags: tagsIn(tags),
       model: model === "0" ? null : model,
     };
