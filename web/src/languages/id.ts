@@ -133,7 +133,7 @@ export const words: Words = {
     ownRange: "Pilih",
     fromDay: "Dari",
     toDay: "Sampai",
-    showDays: "Tampilkan hari ini",
+    showDays: "Tampilkan hari-hari ini",
     wholeRange: "Kembali ke seluruh rentang",
     fromZero: "Mulai dari 0",
     chart: "Harga dari waktu ke waktu",
@@ -388,7 +388,7 @@ export const words: Words = {
     target: (currency) => `Harga target dalam ${currency}`,
     targetHint:
       "Harga yang Anda tunggu. Grafik menandainya, dan daftar Anda menunjukkan seberapa jauh lagi.",
-    targetWrong: "Tulis harga seperti 99.00, atau kosongkan.",
+    targetWrong: "Tulis harga seperti 99,00, atau kosongkan.",
     lowestEver: "Terendah",
     tenthLess: "10% lebih murah",
     tags: "Label",
@@ -448,7 +448,7 @@ export const words: Words = {
     nextDay: "Hari berikutnya",
     today: "Hari ini",
     failed: "Flash sale tidak dapat dimuat",
-    none: "Tidak ada flash sale yang diketahui untuk hari ini",
+    none: "Tidak ada flash sale yang diketahui untuk hari itu",
     noneText:
       "Toko mengumumkan sesinya sehari dua hari sebelumnya. Begitu diumumkan, sesinya tampil di sini.",
     followed: (regions) => `Yang diikuti sekarang: ${regions}.`,

@@ -449,7 +449,7 @@ export const words: Words = {
     nextDay: "Hari berikutnya",
     today: "Hari ini",
     failed: "Jualan kilat tidak dapat dimuatkan",
-    none: "Tiada jualan kilat diketahui untuk hari ini",
+    none: "Tiada jualan kilat diketahui untuk hari itu",
     noneText:
       "Kedai mengumumkan sesinya sehari dua lebih awal. Sebaik sahaja diumumkan, ia muncul di sini.",
     followed: (regions) => `Diikuti sekarang: ${regions}.`,

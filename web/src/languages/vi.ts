@@ -387,7 +387,7 @@ export const words: Words = {
     ownWatch: "Trong danh sách của tôi",
     target: (currency) => `Giá tôi chờ, tính bằng ${currency}`,
     targetHint: "Mức giá bạn chờ. Biểu đồ đánh dấu nó, và danh sách cho biết còn cách bao xa.",
-    targetWrong: "Hãy ghi giá như 99.00, hoặc để trống.",
+    targetWrong: "Hãy ghi giá như 99,00, hoặc để trống.",
     lowestEver: "Thấp nhất",
     tenthLess: "Rẻ hơn 10%",
     tags: "Nhãn",

@@ -94,7 +94,7 @@ export const words: AlertWords = {
     wholeItem: "Yang termurah dari semuanya",
     coolDown: "Diam setelahnya selama",
     noCoolDown: "Tidak diam",
-    amountWrong: "Tulis jumlah di atas 0, seperti 129.00.",
+    amountWrong: "Tulis jumlah di atas 0, seperti 129,00.",
     percentWrong: (least) => `Tulis bilangan bulat dari ${least} sampai 99.`,
     create: "Buat peringatan",
     creating: "Membuat…",

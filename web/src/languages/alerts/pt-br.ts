@@ -7,7 +7,8 @@ export const words: AlertWords = {
     alerts: "Alertas",
     channels: "Canais e horários",
     sections: "Caixa de entrada e alertas",
-    inboxUnread: (count) => `Caixa de entrada, ${count} não lidas`,
+    inboxUnread: (count) =>
+      `Caixa de entrada, ${count === 1 ? "1 não lida" : `${count} não lidas`}`,
     inboxFailed: "Não foi possível carregar a caixa de entrada",
     inboxEmpty: "Ainda não aconteceu nada",
     inboxEmptyText:
@@ -72,7 +73,7 @@ export const words: AlertWords = {
     anyFlashSale: "Uma oferta relâmpago começa",
     realFlashSale: (percent) =>
       `Uma oferta relâmpago começa, pelo menos ${percent} abaixo do menor preço dos 30 dias anteriores`,
-    announcedSale: "Uma oferta relâmpago com este item é anunciada",
+    announcedSale: "Uma oferta relâmpago com este produto é anunciada",
     anyChange: "Qualquer mudança de preço, estoque ou oferta relâmpago",
     oneVariation: "só uma variação",
     price: (currency) => `Preço em ${currency}`,
@@ -94,7 +95,7 @@ export const words: AlertWords = {
     wholeItem: "A mais barata de todas",
     coolDown: "Em silêncio depois por",
     noCoolDown: "Tempo nenhum",
-    amountWrong: "Escreva um valor acima de 0, como 129.00.",
+    amountWrong: "Escreva um valor acima de 0, como 129,00.",
     percentWrong: (least) => `Escreva um número inteiro de ${least} a 99.`,
     create: "Criar alerta",
     creating: "Criando…",

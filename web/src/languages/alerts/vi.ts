@@ -93,7 +93,7 @@ export const words: AlertWords = {
     wholeItem: "Loại rẻ nhất",
     coolDown: "Sau đó im lặng trong",
     noCoolDown: "Không im lặng",
-    amountWrong: "Hãy nhập số tiền lớn hơn 0, như 129.00.",
+    amountWrong: "Hãy nhập số tiền lớn hơn 0, như 129,00.",
     percentWrong: (least) => `Hãy nhập số nguyên từ ${least} đến 99.`,
     create: "Tạo cảnh báo",
     creating: "Đang tạo…",
