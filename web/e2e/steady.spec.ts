@@ -99,3 +99,22 @@ for (const [name, path] of Object.entries(pages)) {
     });
   }
 }
+
+for (const [name, path] of Object.entries(pages)) {
+  test(`nothing is asked for twice while ${name} loads`, async ({ page }) => {
+    await page.request.post(`${required("BASE_URL")}/api/v1/auth/login`, {
+      data: { username: "ada", password: "correct horse" },
+    });
+    const asked: string[] = [];
+    page.on("request", (request) => {
+      if (request.url().includes("/api/")) asked.push(request.url());
+    });
+    const traffic = watchTraffic(page);
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectLoaded(page, traffic);
+
+    const again = asked.filter((url, index) => asked.indexOf(url) !== index);
+    expect(again).toEqual([]);
+  });
+}

@@ -22,6 +22,9 @@ interface Report {
   >;
 }
 
+/** One run is a matter of luck; the one in the middle of several is shown. */
+const RUNS = Number(process.env.RUNS ?? 3);
+
 const pages = { home: "/", item: process.env.ITEM_PATH ?? "/items/sg.67707640.2245175584" };
 
 for (const [name, path] of Object.entries(pages)) {
@@ -34,26 +37,32 @@ for (const [name, path] of Object.entries(pages)) {
       expect(answer.ok()).toBe(true);
       const cookies = await page.context().cookies();
       const cookie = cookies.map((each) => `${each.name}=${each.value}`).join("; ");
-      const file = info.outputPath("report.json");
-
-      await run(
-        "npx",
-        [
-          ...["--yes", LIGHTHOUSE, new URL(path, required("BASE_URL")).href],
-          ...["--output=json", `--output-path=${file}`, "--quiet"],
-          ...["--only-categories=performance,accessibility,best-practices"],
-          ...(device === "desktop" ? ["--preset=desktop"] : []),
-          `--extra-headers=${JSON.stringify({ Cookie: cookie })}`,
-          "--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage --disable-gpu",
-        ],
-        { env: { ...process.env, CHROME_PATH: chromiumPath() } },
-      );
-
-      process.stdout.write(
-        `  ${name}, ${device}: ${summary(JSON.parse(readFileSync(file, "utf8")))}\n`,
-      );
+      const reports: Report[] = [];
+      for (let i = 0; i < RUNS; i++) {
+        const file = info.outputPath(`report-${i}.json`);
+        await run(
+          "npx",
+          [
+            ...["--yes", LIGHTHOUSE, new URL(path, required("BASE_URL")).href],
+            ...["--output=json", `--output-path=${file}`, "--quiet"],
+            ...["--only-categories=performance,accessibility,best-practices"],
+            ...(device === "desktop" ? ["--preset=desktop"] : []),
+            `--extra-headers=${JSON.stringify({ Cookie: cookie })}`,
+            "--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage --disable-gpu",
+          ],
+          { env: { ...process.env, CHROME_PATH: chromiumPath() } },
+        );
+        reports.push(JSON.parse(readFileSync(file, "utf8")));
+      }
+      reports.sort((a, b) => performanceOf(a) - performanceOf(b));
+      const middle = reports[Math.floor(RUNS / 2)];
+      if (middle) process.stdout.write(`  ${name}, ${device}: ${summary(middle)}\n`);
     });
   }
+}
+
+function performanceOf({ categories }: Report): number {
+  return categories.performance?.score ?? 0;
 }
 
 function summary({ categories, audits }: Report): string {
