@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { gzipSync } from "node:zlib";
 import type { Account, PriceEvent, Session } from "../../src/lib/api/types";
 import { MockAdministration } from "./administration";
 import { MockAlerts } from "./alerts";
@@ -84,8 +85,15 @@ export class MockApi {
     const answer = this.route(`${req.method} ${url.pathname.replace("/api/v1", "")}`, request);
     if (answer === null) return;
     const type = answer.status >= 400 ? "application/problem+json" : "application/json";
-    res.writeHead(answer.status, { "Content-Type": type, ...answer.headers });
-    res.end(answer.body === undefined ? undefined : JSON.stringify(answer.body));
+    const body = answer.body === undefined ? "" : JSON.stringify(answer.body);
+    // As the gateway does: what is long goes packed.
+    const packs = body.length >= 2_000 && body.length <= 400_000;
+    res.writeHead(answer.status, {
+      "Content-Type": type,
+      ...(packs && { "Content-Encoding": "gzip", Vary: "accept-encoding" }),
+      ...answer.headers,
+    });
+    res.end(packs ? gzipSync(body, { level: 1 }) : body);
   }
 
   private route(call: string, request: Request): Answer | null {

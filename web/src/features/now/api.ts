@@ -27,10 +27,11 @@ export function bestOffersQuery({ region, sessionId }: FlashSale) {
 
 /** The first watches of one's list in an order; kept apart from the list itself, whose pages are longer. */
 export function firstWatchesQuery(sort: "drop30d" | "changed") {
+  const limit = sort === "drop30d" ? 10 : 20;
   return queryOptions({
     queryKey: ["watches-now", sort],
     queryFn: async ({ signal }) =>
-      (await answer(api.GET("/watches", { params: { query: { sort, limit: 30 } }, signal })))
+      (await answer(api.GET("/watches", { params: { query: { sort, limit } }, signal })))
         .watches,
     refetchInterval: MINUTE,
   });

@@ -16,8 +16,11 @@ import dev.tidemark.protocol.item.v1.Statistics;
 import dev.tidemark.protocol.item.v1.Verdict;
 import dev.tidemark.protocol.item.v1.VerdictKind;
 import dev.tidemark.protocol.keys.v1.ItemKeyMessage;
+import java.io.ByteArrayInputStream;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +112,32 @@ class ReadingPricesTest {
             "{\"nextLookAt\":\"2026-11-23T08:30:00.123Z\",\"intervalSeconds\":300,"
                 + "\"reason\":\"floor\",\"changesPerDay\":2.86,\"watchers\":7}");
     assertThat(page.at("/lastSeenAt").asString()).isEqualTo("2026-11-23T08:30:00.123Z");
+  }
+
+  @Test
+  void sendsALongAnswerPackedToWhoCanReadItSo() throws Exception {
+    GetItemResponse.Builder details = GetItemResponse.newBuilder();
+    for (int i = 1; i <= 50; i++) {
+      details.addModels(Model.newBuilder().setModelId(i).setName("Colour " + i).setListed(true));
+    }
+    gateway.items.putDetails(details.build());
+    String path = "/api/v1/items/id.9.57000000001";
+
+    var plain = ada.sendAnywhere("GET", path, "", Map.of());
+    var packed = ada.sendAnywhere("GET", path, "", Map.of("Accept-Encoding", "gzip, deflate, br"));
+
+    assertThat(plain.header("content-encoding")).isEmpty();
+    assertThat(packed.header("content-encoding")).isEqualTo("gzip");
+    assertThat(packed.header("vary")).isEqualTo("accept-encoding");
+    assertThat(packed.response().body().length).isLessThan(plain.response().body().length / 4);
+    try (var unpacked =
+        new GZIPInputStream(new ByteArrayInputStream(packed.response().body()))) {
+      assertThat(unpacked.readAllBytes()).isEqualTo(plain.response().body());
+    }
+    assertThat(
+            ada.sendAnywhere("GET", "/api/v1/instance", "", Map.of("Accept-Encoding", "gzip"))
+                .header("content-encoding"))
+        .isEmpty();
   }
 
   @Test

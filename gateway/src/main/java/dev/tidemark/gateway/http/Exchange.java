@@ -1,21 +1,30 @@
 package dev.tidemark.gateway.http;
 
 import dev.tidemark.gateway.endpoint.Answer;
+import dev.tidemark.gateway.endpoint.Gzip;
 import dev.tidemark.gateway.guard.Client;
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.TidemarkException;
 import dev.tidemark.runtime.grpc.GrpcErrors;
 import dev.tidemark.runtime.grpc.RequestId;
 import dev.tidemark.runtime.tracing.TraceId;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Map;
+import java.util.zip.Deflater;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One request and its answer. Belongs to one event loop. */
 public final class Exchange {
   private static final Logger log = LoggerFactory.getLogger(Exchange.class);
+
+  /** Shorter answers fit a network packet or two anyway. */
+  private static final int WORTH_PACKING = 2_000;
+
+  /** Longer ones would keep the event loop busy for milliseconds. */
+  private static final int QUICKLY_PACKED = 400_000;
 
   private final HttpServerRequest request;
   private final String requestId;
@@ -83,8 +92,24 @@ public final class Exchange {
     if (answer.status() == 204 || answer.status() == 304) {
       response.end();
     } else {
-      response.end(answer.body());
+      response.end(isWorthPacking(answer) ? packed(answer) : answer.body());
     }
+  }
+
+  private static boolean isWorthPacking(Answer answer) {
+    int length = answer.body().length();
+    return answer.contentType().equals("application/json")
+        && length >= WORTH_PACKING
+        && length <= QUICKLY_PACKED;
+  }
+
+  private Buffer packed(Answer answer) {
+    response().putHeader("vary", "accept-encoding");
+    if (!Gzip.isAccepted(request.getHeader("accept-encoding"))) {
+      return answer.body();
+    }
+    response().putHeader("content-encoding", "gzip");
+    return Gzip.pack(answer.body().getBytes(), Deflater.BEST_SPEED);
   }
 
   /** Answers with a problem document; what is our own fault goes to the log. */

@@ -1,13 +1,11 @@
 package dev.tidemark.gateway.site;
 
+import dev.tidemark.gateway.endpoint.Gzip;
 import io.vertx.core.buffer.Buffer;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.zip.GZIPOutputStream;
+import java.util.zip.Deflater;
 
 /** A file of the web app, ready to be sent: plain, compressed, and with a name for its content. */
 record Asset(
@@ -19,7 +17,7 @@ record Asset(
     return new Asset(
         ContentTypes.of(path),
         Buffer.buffer(content),
-        Buffer.buffer(gzip(content)),
+        Gzip.pack(content, Deflater.BEST_COMPRESSION),
         entityTag(content),
         path.startsWith("/assets/"));
   }
@@ -27,16 +25,6 @@ record Asset(
   /** Whether the compressed form is the smaller one. */
   boolean compresses() {
     return plain.length() >= WORTH_COMPRESSING && gzipped.length() < plain.length();
-  }
-
-  private static byte[] gzip(byte[] content) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(content.length / 2 + 64);
-    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-      gzip.write(content);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return bytes.toByteArray();
   }
 
   private static String entityTag(byte[] content) {

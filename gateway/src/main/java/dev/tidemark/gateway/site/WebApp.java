@@ -1,6 +1,7 @@
 package dev.tidemark.gateway.site;
 
 import dev.tidemark.gateway.endpoint.Answer;
+import dev.tidemark.gateway.endpoint.Gzip;
 import dev.tidemark.gateway.endpoint.StaticFiles;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Serves the web app from memory: its files, its one page under every address that the app itself
@@ -80,17 +80,10 @@ public final class WebApp implements StaticFiles {
     if (asset.entityTag().equals(request.getHeader("if-none-match"))) {
       return new Answer(304, "", Buffer.buffer(), headers);
     }
-    if (asset.compresses() && accepts(request.getHeader("accept-encoding"))) {
+    if (asset.compresses() && Gzip.isAccepted(request.getHeader("accept-encoding"))) {
       headers.add(Map.entry("Content-Encoding", "gzip"));
       return new Answer(200, asset.contentType(), asset.gzipped(), headers);
     }
     return new Answer(200, asset.contentType(), asset.plain(), headers);
-  }
-
-  private static boolean accepts(@Nullable String encodings) {
-    return encodings != null
-        && encodings.contains("gzip")
-        && !encodings.replace(" ", "").contains("gzip;q=0,")
-        && !encodings.replace(" ", "").endsWith("gzip;q=0");
   }
 }
