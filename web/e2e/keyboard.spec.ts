@@ -78,6 +78,21 @@ test("everything is done without a mouse, and one always sees and hears where on
     await expect(page.getByText("Saved.")).toBeVisible();
   });
 
+  await test.step("stay where one is when a button gives way to a form", async () => {
+    const alerts = page.getByRole("region", { name: "Alerts" });
+    const holdsFocus = () => alerts.evaluate((part) => part.contains(document.activeElement));
+    await tabTo(page, button("New alert"));
+    await keyboard.press("Enter");
+    await expect(page.getByLabel("Tell me of")).toBeVisible();
+    await expect.poll(holdsFocus).toBe(true);
+    await keyboard.press("Tab");
+    await expect(page.getByLabel("Tell me of")).toBeFocused();
+    await tabTo(page, button("Cancel"));
+    await keyboard.press("Enter");
+    await expect(button("Cancel")).toBeHidden();
+    await expect.poll(holdsFocus).toBe(true);
+  });
+
   await test.step("reach the table of changes", async () => {
     const table = page.getByRole("region", { name: "Every change" });
     await tabTo(page, table);
@@ -89,6 +104,13 @@ test("everything is done without a mouse, and one always sees and hears where on
     await keyboard.press("Enter");
     await expect(page.getByRole("heading", { name: username })).toBeVisible();
     await expectNames(page);
+    await tabTo(page, button("Delete account"));
+    await keyboard.press("Enter");
+    await expect(page.getByRole("dialog", { name: "Delete your account?" })).toBeVisible();
+    await keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toBeHidden();
+    await expect(button("Delete account")).toBeFocused();
+    await page.getByRole("link", { name: "Skip to the content" }).focus();
     await tabTo(page, button("Log out"));
     await keyboard.press("Enter");
     await expect(page).toHaveURL(/\/login$/);

@@ -67,9 +67,11 @@ export function usePlot({ currency, decimals, stretch, view }: Plotted): Plot {
     plot.current = built;
     fit.current = fitting;
     const untouch = enableTouch(built);
-    const resizing = new ResizeObserver(() =>
-      built.setSize({ width: element.clientWidth, height: element.clientHeight }),
-    );
+    const resizing = new ResizeObserver(() => {
+      const { clientWidth: width, clientHeight: height } = element;
+      // It also calls once at the beginning, when nothing has changed.
+      if (width !== built.width || height !== built.height) built.setSize({ width, height });
+    });
     resizing.observe(element);
     return () => {
       resizing.disconnect();

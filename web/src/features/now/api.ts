@@ -31,8 +31,7 @@ export function firstWatchesQuery(sort: "drop30d" | "changed") {
   return queryOptions({
     queryKey: ["watches-now", sort],
     queryFn: async ({ signal }) =>
-      (await answer(api.GET("/watches", { params: { query: { sort, limit } }, signal })))
-        .watches,
+      (await answer(api.GET("/watches", { params: { query: { sort, limit } }, signal }))).watches,
     refetchInterval: MINUTE,
   });
 }

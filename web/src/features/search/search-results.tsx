@@ -17,7 +17,22 @@ import { itemIdIn } from "./item-id";
 import { messages } from "./messages";
 import styles from "./search-page.module.css";
 
+/** What was found. Whoever does not see it hears how much it is. */
 export function SearchResults({ search }: { search: ItemSearch }) {
+  const found = useInfiniteQuery(itemsQuery(search)).data?.pages.flatMap(({ items }) => items);
+  const count =
+    found && (found.length === 0 ? messages.none : `${messages.results}: ${found.length}`);
+  return (
+    <>
+      <p className="visually-hidden" role="status">
+        {search.q !== "" && count}
+      </p>
+      <Results search={search} />
+    </>
+  );
+}
+
+function Results({ search }: { search: ItemSearch }) {
   const results = useInfiniteQuery(itemsQuery(search));
   if (results.isPending) return <Skeleton rows={4} height="5.5rem" />;
   if (results.isError && !results.data) {
