@@ -130,8 +130,7 @@ class ReadingPricesTest {
     assertThat(packed.header("content-encoding")).isEqualTo("gzip");
     assertThat(packed.header("vary")).isEqualTo("accept-encoding");
     assertThat(packed.response().body().length).isLessThan(plain.response().body().length / 4);
-    try (var unpacked =
-        new GZIPInputStream(new ByteArrayInputStream(packed.response().body()))) {
+    try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.response().body()))) {
       assertThat(unpacked.readAllBytes()).isEqualTo(plain.response().body());
     }
     assertThat(
