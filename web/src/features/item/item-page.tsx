@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useLocation } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useDeferredValue } from "react";
 import { isApiError } from "@/lib/api/api-error";
 import type { ItemPage as Page } from "@/lib/api/types";
 import { itemName } from "@/lib/item/item-words";
@@ -25,8 +25,10 @@ import { WatchPanel } from "./watch-panel";
 
 const route = getRouteApi("/items/$itemKey");
 
+type Alerts = (page: Page) => ReactNode;
+
 /** `alerts` is what one wants to be told of the item. */
-export function ItemPage({ alerts }: { alerts?: (page: Page) => ReactNode }) {
+export function ItemPage({ alerts }: { alerts?: Alerts }) {
   const { itemKey } = route.useParams();
   const alreadyWatched = useLocation().state.alreadyWatched === true;
   const page = useQuery(itemQuery(itemKey));
@@ -59,15 +61,27 @@ export function ItemPage({ alerts }: { alerts?: (page: Page) => ReactNode }) {
       <StateNotice item={item} />
       <FlashSessionLine item={item} />
       <HistoryPanel page={page.data} />
-      {item.price && <StatisticsPanel page={page.data} />}
-      <WatchPanel page={page.data} />
-      {alerts?.(page.data)}
-      <VariationsPanel page={page.data} />
-      <FlashSalesPanel item={item} />
-      <ChangelogPanel page={page.data} />
-      <ScheduleLine page={page.data} />
-      <p className={styles.note}>{messages.itemId(item.itemId)}</p>
+      <FartherDown page={page.data} alerts={alerts} />
     </article>
+  );
+}
+
+/** What comes after the chart, rendered once price and chart are on the screen: nobody looks there first. */
+function FartherDown({ page, alerts }: { page: Page; alerts: Alerts | undefined }) {
+  const { item } = page;
+  const shown = useDeferredValue(true, false);
+  if (!shown) return <div data-loading />;
+  return (
+    <>
+      {item.price && <StatisticsPanel page={page} />}
+      <WatchPanel page={page} />
+      {alerts?.(page)}
+      <VariationsPanel page={page} />
+      <FlashSalesPanel item={item} />
+      <ChangelogPanel page={page} />
+      <ScheduleLine page={page} />
+      <p className={styles.note}>{messages.itemId(item.itemId)}</p>
+    </>
   );
 }
 

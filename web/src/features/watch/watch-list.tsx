@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import type { ListedWatch } from "@/lib/api/types";
 import { MINUTE } from "@/lib/dates";
 import { isStale, waitingReason } from "@/lib/item/item-words";
@@ -35,11 +35,13 @@ export function WatchList({ filter, onFilter }: WatchListProps) {
   const [view, setView] = useListView();
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
 
+  const pages = list.data?.pages;
+  const watches = useMemo(() => pages?.flatMap((page) => page.watches) ?? [], [pages]);
+
   if (list.isPending) return <Skeleton rows={5} height="5.5rem" />;
   if (list.isError && !list.data) {
     return <ErrorNotice title={messages.listFailed} error={list.error} retry={list.refetch} />;
   }
-  const watches = list.data.pages.flatMap((page) => page.watches);
   if (watches.length === 0 && !filter.q && !filter.tag) return <NothingYet />;
 
   return (
@@ -101,9 +103,13 @@ interface GroupsProps {
   onChosen: (chosen: ReadonlySet<string>) => void;
 }
 
+/** More than a screen holds; the rows after them come when these are on it. */
+const FIRST_ROWS = 10;
+
 /** What has trouble stands apart, before the rest. */
-function Groups({ watches, view, busy, chosen, onChosen }: GroupsProps) {
+function Groups({ watches: all, view, busy, chosen, onChosen }: GroupsProps) {
   const now = useNow(MINUTE);
+  const watches = useDeferredValue(all, all.slice(0, FIRST_ROWS));
   const troubled = watches.filter(({ item }) => needsAttention(item, now));
   const rows = (group: readonly ListedWatch[], label: string) => (
     <ul
