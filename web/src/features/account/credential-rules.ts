@@ -1,4 +1,6 @@
 import { isApiError } from "@/lib/api/api-error";
+import { messages as reasons } from "@/lib/error-messages";
+import { speaksEnglish } from "@/lib/language/language";
 import { messages } from "./messages";
 
 /** The rules of the server, told before asking it. Each answers the sentence to show, or undefined. */
@@ -13,7 +15,8 @@ export function passwordProblem(password: string): string | undefined {
   return length > 128 ? messages.passwordLong : undefined;
 }
 
-/** What the server says about one field of a form. */
+/** What the server says about one field of a form; in a page that is not English, only that it cannot be used. */
 export function fieldProblem(error: unknown, field: string): string | undefined {
-  return isApiError(error) ? error.fieldErrors.get(field) : undefined;
+  const problem = isApiError(error) ? error.fieldErrors.get(field) : undefined;
+  return problem === undefined || speaksEnglish() ? problem : reasons["invalid-value"];
 }

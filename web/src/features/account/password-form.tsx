@@ -16,7 +16,7 @@ export function PasswordForm({ username }: { username: string }) {
   const change = useMutation(changingPassword);
   const [passwords, setPasswords] = useState(empty);
   const [checked, setChecked] = useState(false);
-  const currentError = fieldProblem(change.error, "currentPassword");
+  const currentError = fieldProblem(change.error, "currentPassword") && messages.passwordWrong;
   const newError = fieldProblem(change.error, "newPassword");
 
   function submit(event: FormEvent) {
