@@ -14,5 +14,5 @@ if (root) {
   await speaking;
   void first?.code();
   const { start } = await import("@/app/start");
-  start(root);
+  await start(root);
 }

@@ -67,7 +67,13 @@ async function needsAccountUnlessPublic(guarded: Guarded) {
   if (!publicPages) await needsAccount(guarded);
 }
 
+/** Its banners stand above every page: known before the first one, so that they do not push it down. */
+async function knowsInstance({ context }: Guarded) {
+  await context.queryClient.ensureQueryData(instanceQuery).catch(() => {});
+}
+
 const rootRoute = createRootRouteWithContext<RouterContext>()({
+  beforeLoad: knowsInstance,
   component: Shell,
   notFoundComponent: NotFoundPage,
 });

@@ -9,7 +9,7 @@ import { createQueryClient } from "./query-client";
 import { createAppRouter } from "./router";
 
 /** Puts the app into the page; its words have to be there before. */
-export function start(root: HTMLElement): void {
+export async function start(root: HTMLElement): Promise<void> {
   const queryClient = createQueryClient();
   const router = createAppRouter(queryClient);
   keepOfflinePage();
@@ -17,6 +17,8 @@ export function start(root: HTMLElement): void {
   // The page's own code need not wait until the server has said who is logged in.
   const [matched] = router.getMatchedRoutes(window.location.pathname);
   for (const route of matched) router.loadRouteChunk(route)?.catch(() => {});
+  // Until then the head of the page stays that is in the HTML.
+  await router.load();
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
