@@ -34,6 +34,7 @@ import dev.tidemark.price.observation.ReportMetrics;
 import dev.tidemark.price.observation.ReportWriter;
 import dev.tidemark.price.partition.PartitionUpkeep;
 import dev.tidemark.price.poll.Dispatcher;
+import dev.tidemark.price.poll.DueItems;
 import dev.tidemark.price.poll.ItemCensus;
 import dev.tidemark.price.poll.PaceKeeper;
 import dev.tidemark.price.poll.PollLoop;
@@ -108,8 +109,8 @@ final class PriceParts {
 
   void start() {
     Lateness lateness = new Lateness();
-    PollLoop loop = pollLoop(lateness);
     ItemCensus census = new ItemCensus(database, clock);
+    PollLoop loop = pollLoop(census, lateness);
     PaceKeeper keeper = new PaceKeeper(database, connectors, census, paces, lateness);
     serve(new PollFigures(leases, connectors, census, paces));
     PollGauges.register(environment.metrics(), leases, loop, running);
@@ -123,7 +124,7 @@ final class PriceParts {
     deliverChanges();
   }
 
-  private PollLoop pollLoop(Lateness lateness) {
+  private PollLoop pollLoop(ItemCensus census, Lateness lateness) {
     Schedule schedule = new Schedule(paces, new Random());
     OutcomeWriter outcomes =
         new OutcomeWriter(
@@ -139,10 +140,16 @@ final class PriceParts {
                 leases,
                 connectors,
                 new PriceChecker(database, outcomes, events, metrics, time),
-                new WaitingItems(database),
+                new WaitingItems(database, census),
                 new ShopBatches(database),
                 running));
-    return new PollLoop(database, leases, dispatcher, schedule, clock, environment.metrics());
+    return new PollLoop(
+        new DueItems(database, census::regions),
+        leases,
+        dispatcher,
+        schedule,
+        clock,
+        environment.metrics());
   }
 
   private void serve(PollFigures figures) {

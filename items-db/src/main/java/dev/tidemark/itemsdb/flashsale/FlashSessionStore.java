@@ -6,6 +6,7 @@ import dev.tidemark.protocol.Source;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -31,6 +32,18 @@ public final class FlashSessionStore {
       FROM flash_session
       WHERE region = :region AND end_at > :since AND phase = 2
       ORDER BY start_at, session_id
+      """;
+
+  // By flash_session_end (region, end_at), then flash_item by PRIMARY: as many rows as the sessions
+  // have that began a few seconds ago.
+  private static final String BEGINNING =
+      """
+      SELECT DISTINCT s.region
+      FROM flash_session s
+      INNER JOIN flash_item i ON i.region = s.region AND i.session_id = s.session_id
+      WHERE s.region IN (<regions>) AND s.end_at > :now
+        AND s.start_at > :since AND s.start_at <= :until
+        AND (i.asked_at IS NULL OR i.asked_at < s.start_at)
       """;
 
   private static final String INSERT =
@@ -114,6 +127,24 @@ public final class FlashSessionStore {
   /** The sessions that ended after a time and are done with. */
   public List<FlashSale> endedSince(Region region, Instant since) {
     return list(LATELY_ENDED, region, since);
+  }
+
+  /**
+   * Those of some regions in which a session began between two times that has offers of which
+   * nobody has been told since.
+   *
+   * @param regions at least one
+   */
+  public Set<Region> beginning(Set<Region> regions, Instant since, Instant until, Instant now) {
+    return Set.copyOf(
+        handle
+            .createQuery(BEGINNING)
+            .bindList("regions", regions.stream().map(Region::number).toList())
+            .bind("now", now.toEpochMilli())
+            .bind("since", since.toEpochMilli())
+            .bind("until", until.toEpochMilli())
+            .map((row, context) -> Region.ofNumber(row.getInt("region")))
+            .list());
   }
 
   private List<FlashSale> list(String sql, Region region, Instant since) {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -33,6 +35,12 @@ public final class BoundaryStore {
       SET due_at = :dueAt, reason = :reason
       WHERE bucket = :bucket AND listing_id = :listing AND boundary_at = :boundary
         AND due_at > :dueAt - :shortest AND failures = 0 AND last_poll_at IS NOT NULL
+      """;
+
+  // By poll_state_boundary.
+  private static final String WEIGHTS =
+      """
+      SELECT listing_id, weight FROM poll_state WHERE boundary_at = :boundary
       """;
 
   // By flash_item_listing, then the primary key of the session.
@@ -86,6 +94,16 @@ public final class BoundaryStore {
     }
     announce.execute();
     lookThen.execute();
+  }
+
+  /** What a change is worth of each item to which this boundary is announced. */
+  public Map<ListingId, Double> weightsAt(Instant boundary) {
+    return handle
+        .createQuery(WEIGHTS)
+        .bind("boundary", boundary.toEpochMilli())
+        .map((row, context) ->
+            Map.entry(new ListingId(row.getLong("listing_id")), row.getDouble("weight")))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** The flash sales with an item that end at a time or later. */

@@ -3,12 +3,14 @@ package dev.tidemark.itemsdb.poll;
 import dev.tidemark.itemsdb.Columns;
 import dev.tidemark.protocol.ListingId;
 import dev.tidemark.protocol.LookReason;
+import dev.tidemark.protocol.Region;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -55,6 +57,18 @@ public final class DuePollStore {
              failures
       FROM poll_state
       WHERE bucket = :bucket AND due_at <= :until
+      ORDER BY due_at
+      LIMIT :limit
+      """;
+
+  // By poll_state_due, which holds listing_id as well; above its 48 bits of an item is the region.
+  private static final String DUE_OF_OTHERS =
+      """
+      SELECT bucket, listing_id, due_at, reason, last_poll_at, interval_ms, weight, boundary_at,
+             failures
+      FROM poll_state
+      WHERE bucket = :bucket AND due_at <= :until
+        AND listing_id DIV 281474976710656 NOT IN (<regions>)
       ORDER BY due_at
       LIMIT :limit
       """;
@@ -114,6 +128,22 @@ public final class DuePollStore {
         .bind("bucket", bucket)
         .bind("until", until.toEpochMilli())
         .bind("limit", limit)
+        .map(DuePollStore::duePoll)
+        .list();
+  }
+
+  /**
+   * The same without the items of some regions.
+   *
+   * @param without at least one region
+   */
+  public List<DuePoll> dueOfOthers(int bucket, Instant until, int limit, Set<Region> without) {
+    return handle
+        .createQuery(DUE_OF_OTHERS)
+        .bind("bucket", bucket)
+        .bind("until", until.toEpochMilli())
+        .bind("limit", limit)
+        .bindList("regions", without.stream().map(Region::number).toList())
         .map(DuePollStore::duePoll)
         .list();
   }

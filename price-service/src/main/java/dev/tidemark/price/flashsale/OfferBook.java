@@ -18,6 +18,7 @@ import dev.tidemark.runtime.database.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -66,9 +67,20 @@ final class OfferBook {
     this.shortest = shortest;
   }
 
-  /** Every item of a session, those that somebody watches first. */
+  /**
+   * Every item of a session: first those that somebody watches, of them those with most watchers.
+   */
   List<SessionItem> items(FlashSale session) {
-    return database.read(handle -> new FlashItemStore(handle).ofSession(session));
+    return database.read(handle -> {
+      Map<ListingId, Double> weights = new BoundaryStore(handle).weightsAt(session.startAt());
+      return new FlashItemStore(handle)
+          .ofSession(session).stream()
+              .sorted(
+                  Comparator.comparing(SessionItem::watched)
+                      .thenComparing(item -> weights.getOrDefault(item.listing(), 0.0))
+                      .reversed())
+              .toList();
+    });
   }
 
   /** Writes which items a session has, and looks at once at those that have sold out since. */

@@ -2,11 +2,9 @@ package dev.tidemark.price.poll;
 
 import dev.tidemark.itemsdb.poll.DueBucket;
 import dev.tidemark.itemsdb.poll.DuePoll;
-import dev.tidemark.itemsdb.poll.DuePollStore;
 import dev.tidemark.price.lease.BucketLeases;
 import dev.tidemark.price.schedule.Schedule;
 import dev.tidemark.protocol.Region;
-import dev.tidemark.runtime.database.Database;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -16,6 +14,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds due items in the buckets of this instance and hands them out, the most urgent first. What a
@@ -33,7 +33,6 @@ public final class PollLoop {
   private static final int FEWEST_PER_ROUND = 256;
   private static final int MOST_PER_ROUND = 12_800;
 
-  private final Database database;
   private final BucketLeases leases;
   private final Dispatcher dispatcher;
   private final Schedule schedule;
@@ -44,18 +43,17 @@ public final class PollLoop {
   private volatile int dueBuckets;
 
   public PollLoop(
-      Database database,
+      DueItems items,
       BucketLeases leases,
       Dispatcher dispatcher,
       Schedule schedule,
       InstantSource clock,
       MeterRegistry metrics) {
-    this.database = database;
+    this.items = items;
     this.leases = leases;
     this.dispatcher = dispatcher;
     this.schedule = schedule;
     this.clock = clock;
-    this.items = new DueItems(database);
     this.rounds =
         Timer.builder("tidemark_price_round")
             .description("Time to find what is due and to hand it out")
@@ -70,15 +68,13 @@ public final class PollLoop {
   private void findAndHandOut() {
     Instant now = clock.instant();
     List<DueBucket> mine =
-        database.read(handle -> new DuePollStore(handle).dueBuckets()).stream()
-            .filter(bucket -> leases.of(bucket.bucket()).isPresent())
-            .toList();
+        items.buckets().stream().filter(bucket -> leases.of(bucket.bucket()).isPresent()).toList();
     List<DueBucket> due = mine.stream().filter(bucket -> !bucket.dueAt().isAfter(now)).toList();
     lag = lag(due, now);
     dueBuckets = due.size();
     List<DuePoll> looks = new ArrayList<>(items.due(due, now, wanted()));
     looks.addAll(early(mine, now, looks));
-    dispatcher.dispatch(looks);
+    dispatcher.dispatch(behindSales(looks, now));
     dispatcher.postponeWaiting(now);
   }
 
@@ -117,6 +113,13 @@ public final class PollLoop {
       }
     }
     return early;
+  }
+
+  private List<DuePoll> behindSales(List<DuePoll> looks, Instant now) {
+    Set<Region> regions =
+        looks.stream().map(look -> look.listing().region()).collect(Collectors.toSet());
+    Set<Region> busy = items.withSalesBeginning(regions, now);
+    return looks.stream().filter(look -> !busy.contains(look.listing().region())).toList();
   }
 
   private static Duration lag(List<DueBucket> due, Instant now) {

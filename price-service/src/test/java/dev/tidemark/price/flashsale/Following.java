@@ -80,11 +80,7 @@ final class Following implements AutoCloseable {
             new Suspects(items.database()),
             events,
             new CheckMetrics(metrics));
-    Books books =
-        new Books(
-            items.database(),
-            new SessionBook(items.database(), REGION),
-            new OfferBook(items.database(), new Spread(2), Duration.ofMinutes(1)));
+    Books books = new Books(items.database(), new SessionBook(items.database(), REGION), book());
     return new RegionFollower(
         REGION,
         new FlashSource(Source.WEB, asked, 2),
@@ -93,6 +89,10 @@ final class Following implements AutoCloseable {
         new FlashMetrics(metrics, clock),
         clock,
         new Random(1));
+  }
+
+  OfferBook book() {
+    return new OfferBook(items.database(), new Spread(2), Duration.ofMinutes(1));
   }
 
   /** Another process takes the region over: nothing is remembered. */

@@ -6,6 +6,7 @@ import static dev.tidemark.price.flashsale.Following.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.itemsdb.flashsale.FlashSale;
+import dev.tidemark.itemsdb.flashsale.SessionItem;
 import dev.tidemark.itemsdb.history.PriceChange;
 import dev.tidemark.marketplace.flashsale.FlashSession;
 import dev.tidemark.marketplace.listing.PriceCheck;
@@ -84,6 +85,26 @@ class FollowingIT {
                 .timer()
                 .count())
         .isEqualTo(1);
+  }
+
+  @Test
+  void asksFirstAboutWhatMostPeopleWatch() {
+    FlashSession noon = th.announceNoon();
+    for (int i = 1; i <= 30; i++) {
+      th.shop.hide(noon, th.watched(i, "129.00"), "?9");
+    }
+    th.follow();
+    th.items.execute(
+        "UPDATE poll_state SET weight = 5 WHERE listing_id = " + item(29).listing().value());
+    th.items.execute(
+        "UPDATE poll_state SET weight = 9 WHERE listing_id = " + item(30).listing().value());
+
+    th.at(BEGUN.minusSeconds(1));
+
+    FlashSale session = th.session(noon);
+    assertThat(th.book().items(session))
+        .extracting(SessionItem::listing)
+        .startsWith(item(30).listing(), item(29).listing(), item(1).listing());
   }
 
   @Test
