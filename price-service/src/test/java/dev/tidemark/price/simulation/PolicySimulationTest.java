@@ -2,6 +2,7 @@ package dev.tidemark.price.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.price.schedule.Schedule;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -43,8 +44,8 @@ class PolicySimulationTest {
 
     assertThat(roundRobin.staleShare() / ours.staleShare()).isGreaterThanOrEqualTo(10);
     assertThat(ours.staleShare() / bound.staleShare()).isLessThanOrEqualTo(1.5);
-    assertThat(ours.boundaryDelay(0.5)).isLessThanOrEqualTo(5);
-    assertThat(ours.boundaryDelay(0.95)).isLessThanOrEqualTo(15);
+    assertThat(ours.boundaries().quantile(0.5)).isLessThanOrEqualTo(5);
+    assertThat(ours.boundaries().quantile(0.95)).isLessThanOrEqualTo(15);
     assertThat(ours.longestWait()).isLessThanOrEqualTo(floorOf(QUARTER));
   }
 
@@ -58,23 +59,39 @@ class PolicySimulationTest {
     print("full, ours", ours, roundRobin);
 
     assertThat(roundRobin.staleShare() / ours.staleShare()).isGreaterThanOrEqualTo(15);
-    assertThat(ours.boundaryDelay(0.5)).isLessThanOrEqualTo(5);
-    assertThat(ours.boundaryDelay(0.95)).isLessThanOrEqualTo(15);
-    assertThat(ours.delay(0.95)).isLessThanOrEqualTo(600.0);
+    assertThat(ours.boundaries().quantile(0.5)).isLessThanOrEqualTo(5);
+    assertThat(ours.boundaries().quantile(0.95)).isLessThanOrEqualTo(15);
+    assertThat(ours.all().quantileOfPeople(0.95)).isLessThanOrEqualTo(600.0);
     assertThat(ours.longestWait()).isLessThanOrEqualTo(floorOf(FULL));
   }
 
-  /** No promise, but what a shop without a list of prices makes of it. */
+  /**
+   * At an end every item costs a request of its own, so that nobody can be in time with them all:
+   * with 1.4 requests a second, 200 items take 144 s. What can be had is that starts are in time,
+   * that those items go first for which most people wait, and that no request goes elsewhere.
+   */
   @Test
-  @EnabledIfSystemProperty(named = "tidemark.long", matches = "true")
-  void isFresherThanRoundRobinAlsoWithTheSmallListsOfTheWeb() {
-    World made = new World(SEED);
+  void isInTimeForThoseWhoWatchAlsoWithTheSmallListsOfTheWeb() {
+    Tally web = Policy.run(new World(SEED), QUARTER, Knowledge.LEARNT, Batches.OF_THE_WEB);
+    System.out.printf(
+        Locale.ROOT,
+        "quarter, web lists     stale %6.3f %%  starts p95 %.0f s  ends p50 %.0f s p95 %.0f s"
+            + "  both, of watchers p50 %.0f s p95 %.0f s%n",
+        100 * web.staleShare(),
+        web.starts().quantile(0.95),
+        web.ends().quantile(0.5),
+        web.ends().quantile(0.95),
+        web.boundaries().quantileOfPeople(0.5),
+        web.boundaries().quantileOfPeople(0.95));
 
-    Tally roundRobin = RoundRobin.run(made, QUARTER);
-    Tally web = Policy.run(made, QUARTER, Knowledge.LEARNT, Batches.OF_THE_WEB);
-    print("quarter, web lists", web, roundRobin);
+    assertThat(web.starts().quantile(0.95)).isLessThanOrEqualTo(15);
+    assertThat(web.boundaries().quantileOfPeople(0.95)).isLessThanOrEqualTo(15);
+    assertThat(web.ends().quantile(0.95)).isLessThanOrEqualTo(soonest(0.95) + 1);
+  }
 
-    assertThat(web.staleShare()).isLessThan(roundRobin.staleShare());
+  /** When so large a share of a session's items can have been looked at, one by one. */
+  private static double soonest(double share) {
+    return Schedule.AFTER_BOUNDARY.toSeconds() + share * World.ITEMS_A_SESSION / QUARTER;
   }
 
   private static double floorOf(double looksPerSecond) {
@@ -89,10 +106,10 @@ class PolicySimulationTest {
         name,
         100 * tally.staleShare(),
         roundRobin.staleShare() / tally.staleShare(),
-        tally.boundaryDelay(0.5),
-        tally.boundaryDelay(0.95),
-        tally.delay(0.5),
-        tally.delay(0.95),
+        tally.boundaries().quantile(0.5),
+        tally.boundaries().quantile(0.95),
+        tally.all().quantileOfPeople(0.5),
+        tally.all().quantileOfPeople(0.95),
         100 * tally.overwrittenShare(),
         tally.longestWait() / 3_600);
   }

@@ -40,7 +40,8 @@ final class SimulatedItem {
       tally.seen(firstUnseenAt, at, watchers, unseenChanges);
     }
     for (; firstUnseenBoundary < nextBoundary; firstUnseenBoundary++) {
-      tally.boundarySeen(boundaries[firstUnseenBoundary], at, watchers);
+      boolean start = firstUnseenBoundary % 2 == 0;
+      tally.boundarySeen(boundaries[firstUnseenBoundary], start, at, watchers);
     }
     if (!Double.isNaN(lastLook)) {
       tally.waited(at - lastLook);

@@ -1,19 +1,16 @@
 package dev.tidemark.price.simulation;
 
-import java.util.Arrays;
-
 /** Counts what watchers saw of the second half of a simulation. */
 final class Tally {
+  private final Delays all = new Delays();
+  private final Delays starts = new Delays();
+  private final Delays ends = new Delays();
+  private final Delays boundaries = new Delays();
   private double watched;
   private double stale;
   private double longestWait;
   private long changes;
   private long overwritten;
-  private int delays;
-  private double[] delay = new double[1 << 16];
-  private double[] weight = new double[1 << 16];
-  private int boundaries;
-  private double[] boundary = new double[1 << 16];
 
   /** Time has passed for so many watchers, over a price that was right or stale. */
   void passed(double from, double to, double watchers, boolean wasStale) {
@@ -31,28 +28,18 @@ final class Tally {
     }
     changes += count;
     overwritten += count - 1;
-    delayed(at - firstAt, watchers);
-  }
-
-  private void delayed(double seconds, double watchers) {
-    if (delays == delay.length) {
-      delay = Arrays.copyOf(delay, delays * 2);
-      weight = Arrays.copyOf(weight, delays * 2);
-    }
-    delay[delays] = seconds;
-    weight[delays++] = watchers;
+    all.add(at - firstAt, watchers);
   }
 
   /** A look came after a flash sale's start or end. */
-  void boundarySeen(double boundaryAt, double at, double watchers) {
+  void boundarySeen(double boundaryAt, boolean start, double at, double watchers) {
     if (boundaryAt < World.COUNTED_FROM) {
       return;
     }
-    delayed(at - boundaryAt, watchers);
-    if (boundaries == boundary.length) {
-      boundary = Arrays.copyOf(boundary, boundaries * 2);
-    }
-    boundary[boundaries++] = at - boundaryAt;
+    double delay = at - boundaryAt;
+    all.add(delay, watchers);
+    boundaries.add(delay, watchers);
+    (start ? starts : ends).add(delay, watchers);
   }
 
   void waited(double seconds) {
@@ -74,25 +61,23 @@ final class Tally {
     return longestWait;
   }
 
-  /** Seconds from a flash sale's start or end to the look that saw it. */
-  double boundaryDelay(double quantile) {
-    double[] sorted = Arrays.copyOf(boundary, boundaries);
-    Arrays.sort(sorted);
-    return sorted[(int) Math.min(boundaries - 1L, Math.round(quantile * boundaries))];
+  /** From a flash sale's start or end to the look that saw it. */
+  Delays boundaries() {
+    return boundaries;
   }
 
-  /** Seconds from a change to the look that saw it, weighted by watchers. */
-  double delay(double quantile) {
-    Integer[] order = new Integer[delays];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, (one, other) -> Double.compare(delay[one], delay[other]));
-    double wanted = quantile * Arrays.stream(weight, 0, delays).sum();
-    for (int i : order) {
-      wanted -= weight[i];
-      if (wanted <= 0) {
-        return delay[i];
-      }
-    }
-    return delays == 0 ? 0 : delay[order[delays - 1]];
+  /** The same, of starts alone. */
+  Delays starts() {
+    return starts;
+  }
+
+  /** The same, of ends alone. */
+  Delays ends() {
+    return ends;
+  }
+
+  /** From any change to the look that saw it. */
+  Delays all() {
+    return all;
   }
 }

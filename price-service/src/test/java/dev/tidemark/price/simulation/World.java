@@ -16,6 +16,7 @@ import java.util.SplittableRandom;
  */
 final class World {
   static final int ITEMS = 20_000;
+  static final int ITEMS_A_SESSION = 200;
   static final double DAY = Duration.ofDays(1).toSeconds();
   static final double END = 28 * DAY;
 
@@ -23,7 +24,6 @@ final class World {
   static final double COUNTED_FROM = 14 * DAY;
 
   private static final int SESSIONS_A_DAY = 6;
-  private static final int ITEMS_A_SESSION = 200;
   private static final double SESSION = Duration.ofHours(2).toSeconds();
 
   /** With it the watchers of all items are about 60,300. */
