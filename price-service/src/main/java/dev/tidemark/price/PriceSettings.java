@@ -1,6 +1,7 @@
 package dev.tidemark.price;
 
 import dev.tidemark.marketplace.affiliate.ShopeeAffiliateConfig;
+import dev.tidemark.marketplace.web.HeadersFiles;
 import dev.tidemark.marketplace.web.ShopeeWebConfig;
 import dev.tidemark.price.flashsale.FollowedRegions;
 import dev.tidemark.protocol.Region;
@@ -61,7 +62,17 @@ final class PriceSettings {
       Setting.path(
           "shopee-web.headers-file",
           "",
-          "File of further request headers, one 'Name: value' per line, from your own browser.");
+          "The same of one region, which its Origin or Referer line names.");
+
+  private static final SettingFamily<Path> WEB_HEADERS_OF_REGION =
+      SettingFamily.perRegion(
+          "shopee-web.headers-file.<region>",
+          key ->
+              Setting.path(
+                  key,
+                  "",
+                  "File of further request headers, one 'Name: value' per line, from your own"
+                      + " browser; sent to this region's shop alone."));
 
   /** It stands beside us and has no other guests; a busy list gets a look at an item a second. */
   private static final double DEMO_REQUESTS_PER_SECOND = 20;
@@ -72,7 +83,13 @@ final class PriceSettings {
     List<SettingDefinition> all =
         new ArrayList<>(
             List.of(
-                MIN_INTERVAL, BUDGET, WEB_ENABLED, WEB_BASE_URL, WEB_HEADERS, DemoShopAddress.URL));
+                MIN_INTERVAL,
+                BUDGET,
+                WEB_ENABLED,
+                WEB_BASE_URL,
+                WEB_HEADERS_OF_REGION,
+                WEB_HEADERS,
+                DemoShopAddress.URL));
     all.addAll(AffiliateSettings.definitions());
     all.add(FollowedRegions.SETTING);
     return List.copyOf(all);
@@ -85,13 +102,24 @@ final class PriceSettings {
 
   /** How Shopee's web is asked. */
   static ShopeeWebConfig web(Settings settings) {
-    Path headers = settings.get(WEB_HEADERS);
     return new ShopeeWebConfig(
         settings.get(WEB_ENABLED),
         baseUrls(settings),
-        headers.toString().isEmpty() ? null : headers,
+        headersFiles(settings),
         settings.get(BUDGET),
         version());
+  }
+
+  private static HeadersFiles headersFiles(Settings settings) {
+    Map<Region, Path> byRegion = new EnumMap<>(Region.class);
+    byRegion.putAll(settings.get(WEB_HEADERS_OF_REGION));
+    byRegion.values().removeIf(PriceSettings::isUnset);
+    Path unnamed = settings.get(WEB_HEADERS);
+    return new HeadersFiles(isUnset(unnamed) ? null : unnamed, byRegion);
+  }
+
+  private static boolean isUnset(Path file) {
+    return file.toString().isEmpty();
   }
 
   /** How the demo shop is asked, when there is one. */

@@ -4,10 +4,8 @@ import dev.tidemark.marketplace.gate.ImageName;
 import dev.tidemark.protocol.Region;
 import dev.tidemark.protocol.Source;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which shops that speak like Shopee's web are asked, and how.
@@ -16,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param regions those that are asked; none when the source is switched off
  * @param baseUrls asked in place of a region's own domain; several regions at one address share the
  *     patience and the budget of its host
- * @param headersFile {@code shopee-web.headers-file}: see {@link HeadersFile}
+ * @param headersFiles {@code shopee-web.headers-file} and {@code shopee-web.headers-file.<region>}
  * @param requestsPerSecond {@code price.budget-per-second}: never exceeded towards any one host
  * @param version of Tidemark, which we never hide
  */
@@ -24,7 +22,7 @@ public record ShopeeWebConfig(
     Source source,
     Set<Region> regions,
     Map<Region, URI> baseUrls,
-    @Nullable Path headersFile,
+    HeadersFiles headersFiles,
     double requestsPerSecond,
     String version) {
 
@@ -57,14 +55,14 @@ public record ShopeeWebConfig(
   public ShopeeWebConfig(
       boolean enabled,
       Map<Region, URI> baseUrls,
-      @Nullable Path headersFile,
+      HeadersFiles headersFiles,
       double requestsPerSecond,
       String version) {
     this(
         Source.WEB,
         enabled ? Set.copyOf(Region.live()) : Set.of(),
         baseUrls,
-        headersFile,
+        headersFiles,
         requestsPerSecond,
         version);
   }
@@ -75,14 +73,15 @@ public record ShopeeWebConfig(
         Source.DEMO,
         Set.of(Region.DEMO),
         Map.of(Region.DEMO, origin),
-        null,
+        HeadersFiles.NONE,
         requestsPerSecond,
         version);
   }
 
   /** Off, with every default. */
   public static ShopeeWebConfig off(String version) {
-    return new ShopeeWebConfig(false, Map.of(), null, DEFAULT_REQUESTS_PER_SECOND, version);
+    return new ShopeeWebConfig(
+        false, Map.of(), HeadersFiles.NONE, DEFAULT_REQUESTS_PER_SECOND, version);
   }
 
   /** Where a region's shop is asked, without a slash at the end. */

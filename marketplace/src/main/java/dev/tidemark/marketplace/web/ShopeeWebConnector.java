@@ -27,7 +27,8 @@ import java.util.random.RandomGenerator;
  */
 public final class ShopeeWebConnector implements Connector {
   private final Source source;
-  private final ShopClient client;
+  private final ShopClient usualClient;
+  private final Map<Region, ShopClient> ownClients = new EnumMap<>(Region.class);
   private final ShopeeWebConfig config;
   private final Map<Region, RegionShop> shops = new EnumMap<>(Region.class);
   private final FlashSales flashSales;
@@ -35,7 +36,7 @@ public final class ShopeeWebConnector implements Connector {
   /**
    * Asks the configured regions.
    *
-   * @throws IllegalArgumentException when the headers file holds something else than headers
+   * @throws IllegalArgumentException when a headers file holds something else than headers
    */
   public ShopeeWebConnector(ShopeeWebConfig config, Timekeeper time, RandomGenerator random) {
     this(config, time, random, TurnKeeper.inMemory(time));
@@ -44,13 +45,15 @@ public final class ShopeeWebConnector implements Connector {
   /**
    * The same among others who ask the same hosts.
    *
-   * @throws IllegalArgumentException when the headers file holds something else than headers
+   * @throws IllegalArgumentException when a headers file holds something else than headers
    */
   public ShopeeWebConnector(
       ShopeeWebConfig config, Timekeeper time, RandomGenerator random, TurnKeeper turns) {
     this.source = config.source();
     this.config = config;
-    this.client = new ShopClient(headers(config), ShopClient.TOTAL_TIMEOUT);
+    Map<Region, Map<String, String>> further = headers(config);
+    this.usualClient = client(config, Map.of());
+    further.forEach((region, headers) -> ownClients.put(region, client(config, headers)));
     Map<Region, RegionFlashSales> sales = new EnumMap<>(Region.class);
     // Regions that are asked at the same host share its patience.
     Map<String, HostPoliteness> hosts = new HashMap<>();
@@ -62,6 +65,7 @@ public final class ShopeeWebConnector implements Connector {
               host ->
                   new HostPoliteness(
                       new HostRate(host, config.requestsPerSecond()), turns, time, random));
+      ShopClient client = ownClients.getOrDefault(region, usualClient);
       ShopSite site = new ShopSite(region, base, config.images(region), client, politeness, time);
       shops.put(region, new RegionShop(site));
       sales.put(region, new RegionFlashSales(site));
@@ -102,7 +106,8 @@ public final class ShopeeWebConnector implements Connector {
 
   @Override
   public void close() {
-    client.close();
+    usualClient.close();
+    ownClients.values().forEach(ShopClient::close);
   }
 
   private RegionShop shop(Region region) {
@@ -113,14 +118,18 @@ public final class ShopeeWebConnector implements Connector {
     return shop;
   }
 
-  private static Map<String, String> headers(ShopeeWebConfig config) {
+  private static ShopClient client(ShopeeWebConfig config, Map<String, String> further) {
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.put("User-Agent", "Tidemark/" + config.version());
     headers.put("Accept", "application/json");
     headers.put("Accept-Encoding", "gzip");
-    if (config.headersFile() != null) {
-      headers.putAll(HeadersFile.read(config.headersFile()));
-    }
-    return headers;
+    headers.putAll(further);
+    return new ShopClient(headers, ShopClient.TOTAL_TIMEOUT);
+  }
+
+  private static Map<Region, Map<String, String>> headers(ShopeeWebConfig config) {
+    return config.regions().isEmpty()
+        ? Map.of()
+        : config.headersFiles().read(config.baseUrls().keySet());
   }
 }

@@ -35,7 +35,8 @@ class OldFlashSaleIT {
   private final ManualTime time = new ManualTime();
   private final ShopeeWebConnector connector =
       new ShopeeWebConnector(
-          new ShopeeWebConfig(true, Map.of(Region.TH, shop.baseUrl()), null, 1000, "1"),
+          new ShopeeWebConfig(
+              true, Map.of(Region.TH, shop.baseUrl()), HeadersFiles.NONE, 1000, "1"),
           time,
           new Random(1));
   private final FlashSales sales = connector.flashSales().orElseThrow();
@@ -150,7 +151,8 @@ class OldFlashSaleIT {
     then.pass(Duration.between(then.now(), Instant.ofEpochSecond(1_557_000_000)));
     try (ShopeeWebConnector other =
         new ShopeeWebConnector(
-            new ShopeeWebConfig(true, Map.of(Region.TH, shop.baseUrl()), null, 1000, "1"),
+            new ShopeeWebConfig(
+                true, Map.of(Region.TH, shop.baseUrl()), HeadersFiles.NONE, 1000, "1"),
             then,
             new Random(1))) {
       serve(recording);

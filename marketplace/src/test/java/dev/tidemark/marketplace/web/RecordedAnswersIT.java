@@ -220,6 +220,8 @@ class RecordedAnswersIT {
     Map<Region, URI> everywhere =
         Region.live().stream().collect(Collectors.toMap(Function.identity(), _ -> base));
     return new ShopeeWebConnector(
-        new ShopeeWebConfig(true, everywhere, null, 1000, "1"), new ManualTime(), new Random(1));
+        new ShopeeWebConfig(true, everywhere, HeadersFiles.NONE, 1000, "1"),
+        new ManualTime(),
+        new Random(1));
   }
 }

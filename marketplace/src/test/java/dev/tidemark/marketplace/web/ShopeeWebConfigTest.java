@@ -39,14 +39,15 @@ class ShopeeWebConfigTest {
     assertThat(config.regions()).containsExactly(Region.DEMO);
     assertThat(config.baseUrl(Region.DEMO)).hasToString("http://127.0.0.1:8090");
     assertThat(config.images(Region.DEMO)).hasToString("http://127.0.0.1:8090/file/");
-    assertThat(config.headersFile()).isNull();
+    assertThat(config.headersFiles()).isEqualTo(HeadersFiles.NONE);
   }
 
   @Test
   void knowsNoDemoShopWithoutAnOrigin() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new ShopeeWebConfig(Source.DEMO, Set.of(Region.DEMO), Map.of(), null, 2, "1"))
+        .isThrownBy(() ->
+            new ShopeeWebConfig(
+                Source.DEMO, Set.of(Region.DEMO), Map.of(), HeadersFiles.NONE, 2, "1"))
         .withMessageContaining("base URL");
   }
 
@@ -64,10 +65,11 @@ class ShopeeWebConfigTest {
   @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY, 1001})
   void refusesARateThatIsNone(double rate) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ShopeeWebConfig(true, Map.of(), null, rate, "1"));
+        .isThrownBy(() -> new ShopeeWebConfig(true, Map.of(), HeadersFiles.NONE, rate, "1"));
   }
 
   private static ShopeeWebConfig with(String base) {
-    return new ShopeeWebConfig(true, Map.of(Region.SG, URI.create(base)), null, 2, "1");
+    return new ShopeeWebConfig(
+        true, Map.of(Region.SG, URI.create(base)), HeadersFiles.NONE, 2, "1");
   }
 }

@@ -363,7 +363,7 @@ class ShopeeWebConnectorIT {
         new ShopeeWebConfig(
             true,
             Map.of(Region.SG, shop.baseUrl(), Region.VN, URI.create(shop.baseUrl() + "/")),
-            headersFile,
+            headersFile == null ? HeadersFiles.NONE : HeadersFiles.unnamed(headersFile),
             100,
             "1.2.3");
     return new ShopeeWebConnector(config, time, new Random(1));

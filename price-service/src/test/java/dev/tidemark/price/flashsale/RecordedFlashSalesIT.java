@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.marketplace.flashsale.FlashSales;
 import dev.tidemark.marketplace.politeness.Timekeeper;
+import dev.tidemark.marketplace.web.HeadersFiles;
 import dev.tidemark.marketplace.web.ShopeeWebConfig;
 import dev.tidemark.marketplace.web.ShopeeWebConnector;
 import dev.tidemark.protocol.Region;
@@ -103,7 +104,8 @@ class RecordedFlashSalesIT {
   private FlashSales shopee(InstantSource clock) {
     ShopeeWebConnector connector =
         new ShopeeWebConnector(
-            new ShopeeWebConfig(true, Map.of(Region.TH, shop.baseUrl()), null, 1_000, "1"),
+            new ShopeeWebConfig(
+                true, Map.of(Region.TH, shop.baseUrl()), HeadersFiles.NONE, 1_000, "1"),
             Timekeeper.system(clock),
             new Random(1));
     return connector.flashSales().orElseThrow();
