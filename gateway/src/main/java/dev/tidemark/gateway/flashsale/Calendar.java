@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /**
- * Writes an iCalendar (RFC 5545) of events. Times are in UTC, so that no zone has to be described.
+ * Writes an iCalendar (RFC 5545) of events. Their times are in UTC.
  *
  * <p>Not for use by several threads.
  */
@@ -18,6 +18,7 @@ final class Calendar {
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
   private final StringBuilder text = new StringBuilder();
+  private boolean empty = true;
 
   Calendar(String name) {
     line("BEGIN", "VCALENDAR");
@@ -39,6 +40,7 @@ final class Calendar {
    */
   void event(
       String uid, Instant stamp, Instant start, Instant end, String summary, String description) {
+    empty = false;
     line("BEGIN", "VEVENT");
     line("UID", escaped(uid));
     line("DTSTAMP", UTC.format(stamp));
@@ -51,10 +53,27 @@ final class Calendar {
     line("END", "VEVENT");
   }
 
-  /** Ends the calendar and gives its text. */
+  /**
+   * Ends the calendar and gives its text. One without events would be no calendar (RFC 5545, 3.6),
+   * and some programs refuse to subscribe to it: it describes its time zone, which shows nothing.
+   */
   String end() {
+    if (empty) {
+      timeZone();
+    }
     line("END", "VCALENDAR");
     return text.toString();
+  }
+
+  private void timeZone() {
+    line("BEGIN", "VTIMEZONE");
+    line("TZID", "Etc/UTC");
+    line("BEGIN", "STANDARD");
+    line("DTSTART", "19700101T000000");
+    line("TZOFFSETFROM", "+0000");
+    line("TZOFFSETTO", "+0000");
+    line("END", "STANDARD");
+    line("END", "VTIMEZONE");
   }
 
   /**

@@ -32,6 +32,20 @@ class CalendarTest {
   }
 
   @Test
+  void isACalendarAlsoWithoutEvents() {
+    assertThat(lines(new Calendar("Flash sales").end()))
+        .containsSubsequence(
+            "BEGIN:VTIMEZONE",
+            "TZID:Etc/UTC",
+            "BEGIN:STANDARD",
+            "END:STANDARD",
+            "END:VTIMEZONE",
+            "END:VCALENDAR")
+        .doesNotContain("BEGIN:VEVENT");
+    assertThat(calendar("Midnight", "")).doesNotContain("VTIMEZONE");
+  }
+
+  @Test
   void endsEveryLineWithCarriageReturnAndLineFeed() {
     String text = calendar("Two\nlines\r\nthree\rfour", "");
 

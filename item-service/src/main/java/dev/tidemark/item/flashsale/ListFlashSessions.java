@@ -18,10 +18,17 @@ import java.util.List;
 public final class ListFlashSessions {
   private static final int MOST_DAYS = 60;
 
-  /** Ten times what the busiest region has in 60 days; bounds what a demo shop adds up to. */
+  /**
+   * Ten times what the busiest region has in 60 days; of what a demo shop adds up to, the latest.
+   */
   private static final int MOST_SESSIONS = 5_000;
 
   private static final long LAST_DAY = LocalDate.of(9_998, 12, 31).toEpochDay();
+
+  private static final Comparator<FlashSale> BY_START =
+      Comparator.comparing(FlashSale::startAt)
+          .thenComparing(FlashSale::region)
+          .thenComparingLong(session -> session.id().value());
 
   private final Database database;
   private final InstantSource clock;
@@ -44,7 +51,7 @@ public final class ListFlashSessions {
       ListFlashSessionsResponse.Builder answer = ListFlashSessionsResponse.newBuilder();
       regions.stream()
           .flatMap(region -> sessions(store, region, firstDay(request, region, now), days).stream())
-          .sorted(Comparator.comparing(FlashSale::startAt).thenComparing(FlashSale::region))
+          .sorted(BY_START)
           .forEach(session -> answer.addSessions(FlashMessages.session(session, now)));
       store.followed().stream()
           .filter(followed -> only == null || followed.region() == only)
@@ -66,7 +73,7 @@ public final class ListFlashSessions {
 
   private static List<FlashSale> sessions(
       FlashSaleStore store, Region region, LocalDate first, int days) {
-    return store.between(
+    return store.latestBetween(
         region,
         first.atStartOfDay(region.zone()).toInstant(),
         first.plusDays(days).atStartOfDay(region.zone()).toInstant(),

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.item.ItemSystem;
 import dev.tidemark.item.KnownItem;
+import dev.tidemark.itemsdb.flashsale.FlashSale;
+import dev.tidemark.itemsdb.flashsale.FlashSaleStore;
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.ItemKey;
 import dev.tidemark.protocol.Origin;
@@ -23,6 +25,7 @@ import dev.tidemark.protocol.item.v1.ListFlashAppearancesResponse;
 import dev.tidemark.protocol.item.v1.ListFlashSessionsRequest;
 import dev.tidemark.protocol.item.v1.ListFlashSessionsResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,6 +141,22 @@ class FlashSalesIT {
             sessions(
                 ListFlashSessionsRequest.newBuilder().setDays(1).setRegion(Region.TH.number())))
         .isEmpty();
+  }
+
+  @Test
+  void keepsTheLatestOfTooManySessions() {
+    new KnownFlashSale(system, 1, HOUR.negated());
+    new KnownFlashSale(system, 2, HOUR);
+    new KnownFlashSale(system, 3, HOUR.multipliedBy(4));
+    Instant from = ItemSystem.NOW.minus(HOUR);
+    Instant to = ItemSystem.NOW.plus(Duration.ofDays(1));
+
+    List<FlashSale> latest =
+        system
+            .database()
+            .read(handle -> new FlashSaleStore(handle).latestBetween(Region.SG, from, to, 2));
+
+    assertThat(latest).extracting(session -> session.id().value()).containsExactly(3L, 2L);
   }
 
   @Test

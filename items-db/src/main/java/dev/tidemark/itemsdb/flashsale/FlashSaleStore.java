@@ -23,6 +23,17 @@ public final class FlashSaleStore {
       LIMIT :limit
       """;
 
+  // By flash_session_end (region, end_at), as above.
+  private static final String LATEST =
+      """
+      SELECT region, session_id, source, name, start_at, end_at, items_listed_at, phase, items,
+             sold_out AS items_sold_out, version
+      FROM flash_session
+      WHERE region = :region AND end_at > :from AND start_at < :to
+      ORDER BY start_at DESC, session_id DESC
+      LIMIT :limit
+      """;
+
   // By PRIMARY.
   private static final String FIND =
       """
@@ -80,8 +91,17 @@ public final class FlashSaleStore {
 
   /** At most so many sessions of a region that touch [from, to), by their start. */
   public List<FlashSale> between(Region region, Instant from, Instant to, int limit) {
+    return between(BETWEEN, region, from, to, limit);
+  }
+
+  /** The same, but of too many those that start last, the latest first. */
+  public List<FlashSale> latestBetween(Region region, Instant from, Instant to, int limit) {
+    return between(LATEST, region, from, to, limit);
+  }
+
+  private List<FlashSale> between(String sql, Region region, Instant from, Instant to, int limit) {
     return handle
-        .createQuery(BETWEEN)
+        .createQuery(sql)
         .bind("region", region.number())
         .bind("from", from.toEpochMilli())
         .bind("to", to.toEpochMilli())
