@@ -16,8 +16,9 @@ public final class LookWeight {
    * The weight of an item, at least 1.
    *
    * @param watchers accounts that follow it
-   * @param nearAlerts alerts within 5 % of its price; nobody counts them yet, so production says 0
-   * @param views how often it was shown in the last 24 hours; nobody counts them yet either
+   * @param nearAlerts alerts whose price it missed by less than 5 % when it last changed
+   * @param views how often it was shown in the last 24 hours; nobody counts them yet, so production
+   *     says 0
    */
   public static double of(int watchers, int nearAlerts, long views) {
     return 1

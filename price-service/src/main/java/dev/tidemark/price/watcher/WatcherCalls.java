@@ -15,7 +15,10 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 
-/** Carries out the calls about watchers: more of them make an item worth more looks. */
+/**
+ * Carries out the calls about watchers: more of them, or of their alerts, make an item worth more
+ * looks.
+ */
 public final class WatcherCalls {
   private static final int MOST_AT_ONCE = 1_000;
 
@@ -59,10 +62,14 @@ public final class WatcherCalls {
       throw new TidemarkException(
           ErrorCode.INVALID_VALUE, "watchers: 0 or more, not " + message.getWatchers());
     }
+    if (message.getNearAlerts() < 0) {
+      throw new TidemarkException(
+          ErrorCode.INVALID_VALUE, "near_alerts: 0 or more, not " + message.getNearAlerts());
+    }
     return new Count(
         new ListingId(message.getListingId()),
         message.getWatchers(),
-        LookWeight.of(message.getWatchers()),
+        LookWeight.of(message.getWatchers(), message.getNearAlerts(), 0),
         message.getVersion());
   }
 }

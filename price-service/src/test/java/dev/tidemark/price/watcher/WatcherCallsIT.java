@@ -75,6 +75,17 @@ class WatcherCallsIT {
   }
 
   @Test
+  void looksSoonerAtAnItemWhoseAlertIsNearlyReached() {
+    items.execute(
+        "UPDATE poll_state SET reason = 2, interval_ms = 3000000, watchers = 3, weight = 4");
+
+    set(3, 3, 1);
+
+    assertThat(items.number("SELECT weight FROM poll_state")).isEqualTo(16);
+    assertThat(items.dueAt(ITEM)).isEqualTo(NOW.minusSeconds(300).plusSeconds(1_500));
+  }
+
+  @Test
   void leavesAFailingItemToItsBackOff() {
     items.execute("UPDATE poll_state SET failures = 3");
 
@@ -92,6 +103,10 @@ class WatcherCallsIT {
   }
 
   private void set(int watchers, long version) {
+    set(watchers, 0, version);
+  }
+
+  private void set(int watchers, int nearAlerts, long version) {
     SetWatchersResponse _ =
         calls.set(
             SetWatchersRequest.newBuilder()
@@ -99,6 +114,7 @@ class WatcherCallsIT {
                     WatcherCount.newBuilder()
                         .setListingId(ITEM.listing().value())
                         .setWatchers(watchers)
+                        .setNearAlerts(nearAlerts)
                         .setVersion(version))
                 .build());
   }

@@ -15,6 +15,11 @@ record Zone(long threshold) {
     return price.units() - threshold > threshold / 100;
   }
 
+  /** Whether a price is above it by no more than five per cent. */
+  boolean isNearlyReachedBy(Price price) {
+    return !contains(price) && price.units() - threshold <= threshold / 20;
+  }
+
   static Zone below(Price base, int percent) {
     // Split, so that no price of 64 bits overflows.
     long units = base.units();

@@ -10,6 +10,7 @@ import dev.tidemark.user.alert.WatcherStore;
 import dev.tidemark.user.delivery.DeliveryPlan;
 import dev.tidemark.user.notification.NotificationStore;
 import dev.tidemark.user.notification.StoredNotification;
+import dev.tidemark.user.watch.WatchCountStore;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
@@ -124,12 +125,19 @@ public final class ChangeIntake {
     Map<StateKey, RuleState> before = watchers.isEmpty() ? Map.of() : store.states(listings);
     RuleBook book = new RuleBook(before, now());
     List<StoredNotification> notifications = new ArrayList<>();
+    Map<ListingId, Integer> near = new HashMap<>();
     for (IncomingChange change : news) {
-      for (Watcher watcher : watchers.getOrDefault(change.item().listing(), List.of())) {
+      ListingId listing = change.item().listing();
+      List<Watcher> concerned = watchers.getOrDefault(listing, List.of());
+      for (Watcher watcher : concerned) {
         book.weigh(watcher, change).ifPresent(notifications::add);
+      }
+      if (change.movesTheItem()) {
+        near.put(listing, book.near(concerned, change));
       }
     }
     store.save(book.changed());
+    new WatchCountStore(handle).nearAlerts(near);
     // By account, so that whoever reads an inbox meanwhile waits for nobody else's.
     notifications.sort(
         Comparator.comparingLong((StoredNotification it) -> account(it.account()))

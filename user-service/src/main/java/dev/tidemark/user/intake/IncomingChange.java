@@ -25,4 +25,9 @@ public record IncomingChange(
   public IncomingChange {
     moves = List.copyOf(moves);
   }
+
+  /** Whether something about the item as a whole has changed, and not only about a variation. */
+  boolean movesTheItem() {
+    return moves.stream().anyMatch(move -> move.model().isHeadline());
+  }
 }

@@ -1,6 +1,7 @@
 package dev.tidemark.user.intake;
 
 import dev.tidemark.protocol.ModelId;
+import dev.tidemark.protocol.Price;
 import dev.tidemark.protocol.keys.v1.ItemKeyMessage;
 import dev.tidemark.protocol.user.v1.AlertKind;
 import dev.tidemark.protocol.user.v1.Notification;
@@ -11,6 +12,7 @@ import dev.tidemark.user.alert.AnnouncedSale;
 import dev.tidemark.user.alert.Condition;
 import dev.tidemark.user.alert.ConditionColumns;
 import dev.tidemark.user.alert.Evaluation;
+import dev.tidemark.user.alert.NearAlert;
 import dev.tidemark.user.alert.Offer;
 import dev.tidemark.user.alert.RuleState;
 import dev.tidemark.user.alert.SeriesMove;
@@ -21,6 +23,7 @@ import dev.tidemark.user.notification.StoredNotification;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -68,6 +71,20 @@ final class RuleBook {
     return notification.getReasonsCount() == 0
         ? Optional.empty()
         : Optional.of(stored(watcher, change, shown, notification, words));
+  }
+
+  /** How many rules of these watchers nearly fire at what a change has led to. */
+  int near(List<Watcher> watchers, IncomingChange change) {
+    int near = 0;
+    for (Watcher watcher : watchers) {
+      for (AlertRule rule : watcher.rules()) {
+        SeriesMove move = move(rule, watcher, change);
+        RuleState state = states.get(key(watcher, rule));
+        Price base = state == null ? null : state.base();
+        near += move != null && NearAlert.is(rule, base, move.after(), now) ? 1 : 0;
+      }
+    }
+    return near;
   }
 
   private Optional<NotificationReason> announced(

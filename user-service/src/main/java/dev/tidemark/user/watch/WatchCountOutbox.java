@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tells the price services how many accounts watch an item.
+ * Tells the price services how many accounts watch an item, and how many alerts are near.
  *
  * <p>A count is told at least once and forgotten when it is on disk there; whoever is killed on
  * either side, it is told again. The counts are absolute and have versions, so that telling one
@@ -46,6 +46,7 @@ public final class WatchCountOutbox {
           WatcherCount.newBuilder()
               .setListingId(count.listing().value())
               .setWatchers(count.watchers())
+              .setNearAlerts(count.nearAlerts())
               .setVersion(count.version()));
     }
     var _ =

@@ -2,6 +2,9 @@ package dev.tidemark.user.watch;
 
 import dev.tidemark.protocol.ListingId;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -18,18 +21,32 @@ public final class WatchCountStore {
       ON DUPLICATE KEY UPDATE watchers = watchers + 1, version = version + 1, untold = 1
       """;
 
-  // By the primary key.
+  // By the primary key. What nobody watches has no alerts.
   private static final String REMOVE =
       """
       UPDATE watch_count
-      SET watchers = GREATEST(watchers, 1) - 1, version = version + 1, untold = 1
+      SET near_alerts = CASE WHEN watchers > 1 THEN near_alerts ELSE 0 END,
+          watchers = GREATEST(watchers, 1) - 1, version = version + 1, untold = 1
       WHERE listing_id = :listing
+      """;
+
+  // By the primary key, without a lock: mostly there is nothing to change.
+  private static final String NEAR =
+      """
+      SELECT listing_id, near_alerts FROM watch_count WHERE listing_id IN (<listings>)
+      """;
+
+  // By the primary key.
+  private static final String SET_NEAR =
+      """
+      UPDATE watch_count SET near_alerts = :near, version = version + 1, untold = 1
+      WHERE listing_id = :listing AND watchers > 0
       """;
 
   // By watch_count_untold.
   private static final String UNTOLD =
       """
-      SELECT listing_id, watchers, version
+      SELECT listing_id, watchers, near_alerts, version
       FROM watch_count
       WHERE untold = 1
       ORDER BY listing_id
@@ -67,6 +84,29 @@ public final class WatchCountStore {
     }
   }
 
+  /** Sets how many alerts of each of these items are nearly reached; belongs into a transaction. */
+  public void nearAlerts(Map<ListingId, Integer> near) {
+    if (near.isEmpty()) {
+      return;
+    }
+    SortedMap<Long, Integer> changed = new TreeMap<>();
+    handle
+        .createQuery(NEAR)
+        .bindList("listings", near.keySet().stream().map(ListingId::value).toList())
+        .map((row, context) -> Map.entry(row.getLong("listing_id"), row.getInt("near_alerts")))
+        .forEach(was -> {
+          Integer is = near.get(new ListingId(was.getKey()));
+          if (is != null && !is.equals(was.getValue())) {
+            changed.put(was.getKey(), is);
+          }
+        });
+    if (!changed.isEmpty()) {
+      PreparedBatch batch = handle.prepareBatch(SET_NEAR);
+      changed.forEach((listing, count) -> batch.bind("listing", listing).bind("near", count).add());
+      batch.execute();
+    }
+  }
+
   /** At most so many counts that the price services do not have yet. */
   List<WatchCount> untold(int limit) {
     return handle
@@ -76,6 +116,7 @@ public final class WatchCountStore {
             new WatchCount(
                 new ListingId(row.getLong("listing_id")),
                 row.getInt("watchers"),
+                row.getInt("near_alerts"),
                 row.getLong("version")))
         .list();
   }

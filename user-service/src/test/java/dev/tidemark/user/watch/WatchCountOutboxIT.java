@@ -102,6 +102,23 @@ class WatchCountOutboxIT {
     assertThat(prices.versions).isSorted().doesNotHaveDuplicates();
   }
 
+  @Test
+  void tellsOfAlertsThatAreNearlyReached() {
+    watch(account("gerda"), KETTLE);
+    outbox.tell();
+
+    int _ =
+        system
+            .database()
+            .write(handle -> {
+              new WatchCountStore(handle).nearAlerts(Map.of(KETTLE.listing(), 3));
+              return 0;
+            });
+
+    assertThat(outbox.tell()).isEqualTo(1);
+    assertThat(prices.near).containsExactly(0, 3);
+  }
+
   private AccountId account(String username) {
     return new AccountId(system.register(username));
   }
@@ -120,6 +137,7 @@ class WatchCountOutboxIT {
   private static final class FakePrices extends PriceServiceGrpc.PriceServiceImplBase {
     final List<String> told = new ArrayList<>();
     final List<Long> versions = new ArrayList<>();
+    final List<Integer> near = new ArrayList<>();
     final AtomicBoolean losesAnswers = new AtomicBoolean();
     Runnable meanwhile = () -> {};
 
@@ -131,6 +149,7 @@ class WatchCountOutboxIT {
           .forEach(count -> {
             told.add(count.getListingId() + ": " + count.getWatchers());
             versions.add(count.getVersion());
+            near.add(count.getNearAlerts());
           });
       meanwhile.run();
       if (losesAnswers.get()) {
