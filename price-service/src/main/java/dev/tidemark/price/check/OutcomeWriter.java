@@ -48,7 +48,7 @@ public final class OutcomeWriter {
    * @param state how the connector stands after it
    */
   Outcome write(Attempt attempt, PriceCheck answer, ConnectorState state, Instant at) {
-    boolean blocked = leftAlone(answer, state);
+    boolean blocked = state.condition() == Condition.BLOCKED;
     return switch (answer) {
       case PriceCheck.Answered answered -> answered(attempt, answered, at);
       case PriceCheck.Gone _ -> failed(attempt, Result.GONE, Failure.GONE, null, at);
@@ -56,6 +56,10 @@ public final class OutcomeWriter {
       case PriceCheck.Blocked it ->
           failed(attempt, Result.BLOCKED, Failure.BLOCKED, it.retryAfter(), at);
       case PriceCheck.Refused(Set<Refusal> reasons) -> refused(attempt, reasons, at);
+      // Nobody asked: the shop has failed so often that it is left alone for a while.
+      case PriceCheck.Unreachable(PriceCheck.UnreachableReason reason, var pause)
+          when reason == PriceCheck.UnreachableReason.CIRCUIT_OPEN ->
+          postponed(attempt, true, Objects.requireNonNullElse(pause, Duration.ZERO), at);
       case PriceCheck.Unreachable it ->
           failed(
               attempt,
@@ -67,16 +71,6 @@ public final class OutcomeWriter {
           failed(attempt, Result.NOT_OFFERED, Failure.NO_SOURCE, null, at);
       case PriceCheck.Retired _ -> failed(attempt, Result.UNREACHABLE, Failure.NO_ANSWER, null, at);
       case PriceCheck.Postponed it -> postponed(attempt, blocked, it.retryAfter(), at);
-    };
-  }
-
-  /** Whether the shop refuses us, or failed so often that we do not ask it for a while. */
-  private static boolean leftAlone(PriceCheck answer, ConnectorState state) {
-    return switch (answer) {
-      case PriceCheck.Unreachable(PriceCheck.UnreachableReason reason, _)
-          when reason == PriceCheck.UnreachableReason.CIRCUIT_OPEN ->
-          true;
-      default -> state.condition() == Condition.BLOCKED;
     };
   }
 

@@ -19,14 +19,24 @@ final class DueItem {
     return due(at, reason, 1, null);
   }
 
+  /** One that is due by its interval. */
+  static DuePoll due(Instant at, Duration interval) {
+    return due(at, LookReason.INTERVAL, interval, 1, null);
+  }
+
   static DuePoll due(Instant at, LookReason reason, double weight, @Nullable Instant boundary) {
+    return due(at, reason, Duration.ofHours(1), weight, boundary);
+  }
+
+  private static DuePoll due(
+      Instant at, LookReason reason, Duration interval, double weight, @Nullable Instant boundary) {
     return new DuePoll(
         1,
         ListingId.of(Region.SG, new ItemId(5)),
         at,
         reason,
-        reason == LookReason.FIRST_LOOK ? null : at.minus(Duration.ofHours(1)),
-        Duration.ofHours(1),
+        reason == LookReason.FIRST_LOOK ? null : at.minus(interval),
+        interval,
         weight,
         boundary,
         0);

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.protocol.LookReason;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +73,33 @@ class RetreatTest {
       soon += back.isBefore(open.plusSeconds(60)) ? 1 : 0;
     }
     assertThat(soon).isBetween(5L, 50L);
+  }
+
+  /** They are as hot as each other; what is worth four times as much has half the interval. */
+  @Test
+  void bringsBackFirstWhatIsWorthMostWhenAShopWasAwayForHours() {
+    Duration closed = Duration.ofHours(6);
+    HostPace pace = new HostPace(4_000, MINUTE, Duration.ofDays(1));
+    List<Double> worth = List.of(64.0, 16.0, 4.0, 1.0);
+
+    List<Double> back =
+        worth.stream()
+            .map(weight -> pace.interval(weight, new ChangeRate(24, 1)))
+            .map(interval -> meanReturn(interval, closed))
+            .toList();
+
+    assertThat(back).isSorted();
+    assertThat(back.getFirst()).isLessThan(0.2 * back.getLast());
+  }
+
+  /** How long after the shop is open again, in seconds. */
+  private double meanReturn(Duration interval, Duration closed) {
+    Instant open = NOW.plus(closed);
+    return IntStream.range(0, 500)
+        .mapToLong(_ ->
+            Duration.between(open, retreat.afterPause(due(NOW, interval), NOW, closed)).toMillis())
+        .average()
+        .orElseThrow();
   }
 
   @Test
