@@ -10,7 +10,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** Implausible observations that wait for another one; the latest of each series. */
+/** Implausible observations that wait for another one, one of each series. */
 public final class DoubtedStore {
   private static final long EVERYBODY = 0;
 

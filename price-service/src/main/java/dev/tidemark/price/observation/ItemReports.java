@@ -118,13 +118,20 @@ final class ItemReports {
     if (report.model().isHeadline()) {
       bySeries
           .computeIfAbsent(ModelId.HEADLINE, _ -> new ArrayList<>())
-          .add(new Seen(index, report.seenAt(), was -> NewOffers.of(answer.headline(), was)));
+          .add(
+              new Seen(
+                  index,
+                  report.seenAt(),
+                  report.timed(),
+                  was -> NewOffers.of(answer.headline(), was)));
     }
     for (ListedModel model : answer.models()) {
       if (model.price() != null) {
         bySeries
             .computeIfAbsent(model.id(), _ -> new ArrayList<>())
-            .add(new Seen(index, report.seenAt(), was -> NewOffers.of(model, item, was)));
+            .add(
+                new Seen(
+                    index, report.seenAt(), report.timed(), was -> NewOffers.of(model, item, was)));
       }
     }
   }

@@ -64,7 +64,7 @@ public final class ReportCheck {
     PriceCheck gate = AnswerGate.check(key, unchecked(report, key, model, name));
     return switch (gate) {
       case PriceCheck.Answered(var listing) ->
-          new CheckedReport(model, listing, seenAt, name, image);
+          new CheckedReport(model, listing, seenAt, report.seenAt() != null, name, image);
       case PriceCheck.Refused(var reasons) -> refused(report, key, reasons);
       default ->
           new Outcome.Refused(Reason.MISSING_VALUE, "no variation that can be bought has a price");

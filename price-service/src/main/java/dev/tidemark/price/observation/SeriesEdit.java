@@ -33,6 +33,9 @@ final class SeriesEdit {
   /** As long as between two looks of our own: a reloaded page is no second observation. */
   private static final Duration APART = Duration.ofSeconds(20);
 
+  /** Longer than anybody sends the same request again because its answer did not come. */
+  private static final Duration NO_RETRY = Duration.ofMinutes(2);
+
   /** The place of a doubted observation of earlier, which nobody waits for. */
   private static final int EARLIER = -1;
 
@@ -40,9 +43,10 @@ final class SeriesEdit {
    * An observation.
    *
    * @param index its place among those reported
+   * @param timed whether its reporter said when; else it may be an earlier one that is sent again
    * @param offer what it says, given what the series stood at before
    */
-  record Seen(int index, Instant at, UnaryOperator<Offer> offer) {
+  record Seen(int index, Instant at, boolean timed, UnaryOperator<Offer> offer) {
     @Nullable Price price() {
       return offer.apply(Offer.UNKNOWN).price();
     }
@@ -81,7 +85,7 @@ final class SeriesEdit {
     List<Seen> all = new ArrayList<>(reported);
     ObservedRow earlier = pending;
     if (earlier != null) {
-      all.add(new Seen(EARLIER, earlier.at(), _ -> earlier.offer()));
+      all.add(new Seen(EARLIER, earlier.at(), true, _ -> earlier.offer()));
     }
     all.sort(Comparator.comparing(Seen::at).thenComparingInt(Seen::index));
     Instant before = null;
@@ -107,11 +111,23 @@ final class SeriesEdit {
     }
     ObservedRow row = new ObservedRow(seen.at(), is, gap(seen.at(), last, before));
     if (isImplausible(was, seen, is) && !isAgreedWith(seen, is, all)) {
-      doubted = row;
+      doubted = earlier(doubted, row);
       return Fate.DOUBTED;
     }
     insert(row);
     return Fate.ACCEPTED;
+  }
+
+  /**
+   * However often a price is seen meanwhile, it is the first time that another has to agree with.
+   */
+  private static ObservedRow earlier(@Nullable ObservedRow doubted, ObservedRow row) {
+    if (doubted == null
+        || !isSame(doubted.offer().price(), row.offer().price())
+        || doubted.at().plus(AGREES_WITHIN).isBefore(row.at())) {
+      return row;
+    }
+    return doubted;
   }
 
   private void insert(ObservedRow row) {
@@ -150,15 +166,19 @@ final class SeriesEdit {
   private boolean isAgreedWith(Seen seen, Offer is, List<Seen> all) {
     boolean byRow =
         rows.values().stream()
-            .anyMatch(row -> agree(seen.at(), row.at()) && isSame(is.price(), row.offer().price()));
+            .anyMatch(row ->
+                agree(seen.at(), row.at(), seen.timed())
+                    && isSame(is.price(), row.offer().price()));
     return byRow
         || all.stream()
-            .anyMatch(other -> agree(seen.at(), other.at()) && isSame(is.price(), other.price()));
+            .anyMatch(other ->
+                agree(seen.at(), other.at(), seen.timed() && other.timed())
+                    && isSame(is.price(), other.price()));
   }
 
-  private static boolean agree(Instant one, Instant other) {
+  private static boolean agree(Instant one, Instant other, boolean timed) {
     Duration apart = Duration.between(one, other).abs();
-    return apart.compareTo(APART) >= 0 && apart.compareTo(AGREES_WITHIN) <= 0;
+    return apart.compareTo(timed ? APART : NO_RETRY) >= 0 && apart.compareTo(AGREES_WITHIN) <= 0;
   }
 
   private static boolean isSame(@Nullable Price one, @Nullable Price other) {

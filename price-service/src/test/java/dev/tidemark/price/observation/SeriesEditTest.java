@@ -126,6 +126,23 @@ class SeriesEditTest {
   }
 
   @Test
+  void takesNoRequestThatIsSentAgainForASecondObservation() {
+    Instant at = START.plus(Duration.ofHours(1));
+    series.put(seen(0, 0, 100));
+
+    for (int seconds = 0; seconds < 120; seconds += 30) {
+      assertThat(series.put(untimed(at.plusSeconds(seconds), 151))).isEqualTo(Fate.DOUBTED);
+    }
+
+    assertThat(series.put(untimed(at.plusSeconds(120), 151))).isEqualTo(Fate.UNCHANGED);
+    assertThat(series.steps()).containsExactly("0h 100", "1h 151");
+  }
+
+  private static Seen untimed(Instant at, long price) {
+    return new Seen(0, at, false, seen(0, at, price, true).offer());
+  }
+
+  @Test
   void doubtsInventedPricesAmongGenuineOnes() {
     Random random = new Random(7);
     List<Seen> seen = new ArrayList<>();
@@ -155,6 +172,7 @@ class SeriesEditTest {
         new Seen(
             0,
             START.plus(Duration.ofHours(1)),
+            true,
             was -> new Offer(was.price(), null, StockState.OUT, false));
 
     assertThat(series.put(soldOut)).isEqualTo(Fate.ACCEPTED);
@@ -227,6 +245,6 @@ class SeriesEditTest {
             null,
             inStock ? StockState.IN : StockState.OUT,
             false);
-    return new Seen(index, at, _ -> offer);
+    return new Seen(index, at, true, _ -> offer);
   }
 }
