@@ -271,7 +271,7 @@ class ReadingPricesTest {
   }
 
   @Test
-  void countsEveryAnswerByItsRoute() {
+  void countsAndMeasuresEveryAnswerByItsRouteMethodAndStatus() {
     ada.get("/items/id.9.57000000001");
 
     assertThat(
@@ -287,7 +287,7 @@ class ReadingPricesTest {
             gateway
                 .metrics
                 .get("tidemark.http.response")
-                .tags("route", "/api/v1/items/{itemKey}")
+                .tags("route", "/api/v1/items/{itemKey}", "method", "GET", "status", "200")
                 .summary()
                 .totalAmount())
         .isGreaterThan(500);

@@ -4,6 +4,7 @@ import dev.tidemark.runtime.grpc.RequestId;
 import dev.tidemark.runtime.tracing.TraceId;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
@@ -38,7 +39,7 @@ public final class HttpMetrics {
   private final String role;
   private final HttpTraces traces;
   private final Map<Label, Timer> timers = new ConcurrentHashMap<>();
-  private final Map<String, DistributionSummary> sizes = new ConcurrentHashMap<>();
+  private final Map<Label, DistributionSummary> sizes = new ConcurrentHashMap<>();
 
   private record Label(String route, String method, int status) {}
 
@@ -60,7 +61,7 @@ public final class HttpMetrics {
     // A stream lasts as long as a page is open; its time would only blur the others'.
     Label label = new Label(exchange.route(), known(method), response.getStatusCode());
     timers.computeIfAbsent(label, this::timer).record(Duration.ofNanos(exchange.elapsedNanos()));
-    sizes.computeIfAbsent(exchange.route(), this::size).record((double) response.bytesWritten());
+    sizes.computeIfAbsent(label, this::size).record((double) response.bytesWritten());
     if (log.isDebugEnabled() || response.getStatusCode() >= 500) {
       logLine(exchange, method);
     }
@@ -96,20 +97,28 @@ public final class HttpMetrics {
   private Timer timer(Label label) {
     return Timer.builder("tidemark.http.requests")
         .description("Requests by route, method and status, and how long they took")
-        .tag("role", role)
-        .tag("route", label.route())
-        .tag("method", label.method())
-        .tag("status", Integer.toString(label.status()))
+        .tags(tags(label))
         .serviceLevelObjectives(BUCKETS)
         .register(registry);
   }
 
-  private DistributionSummary size(String route) {
+  private DistributionSummary size(Label label) {
     return DistributionSummary.builder("tidemark.http.response")
-        .description("Size of answers by route")
+        .description("Size of answers by route, method and status")
         .baseUnit("bytes")
-        .tag("role", role)
-        .tag("route", route)
+        .tags(tags(label))
         .register(registry);
+  }
+
+  private Tags tags(Label label) {
+    return Tags.of(
+        "role",
+        role,
+        "route",
+        label.route(),
+        "method",
+        label.method(),
+        "status",
+        Integer.toString(label.status()));
   }
 }

@@ -44,7 +44,7 @@ public final class MetricsClientInterceptor implements ClientInterceptor {
           new SimpleForwardingClientCallListener<>(listener) {
             @Override
             public void onClose(Status status, Metadata trailers) {
-              timers.record(method, status.getCode(), started);
+              timers.record(new RpcLabel(method, status.getCode()), started);
               super.onClose(status, trailers);
             }
           },

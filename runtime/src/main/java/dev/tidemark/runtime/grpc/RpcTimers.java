@@ -2,12 +2,10 @@ package dev.tidemark.runtime.grpc;
 
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.MethodType;
-import io.grpc.Status;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -22,12 +20,10 @@ final class RpcTimers {
     Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(5)
   };
 
-  private record Key(MethodDescriptor<?, ?> method, Status.Code status) {}
-
   private final MeterRegistry registry;
   private final String name;
   private final String role;
-  private final Map<Key, Timer> timers = new ConcurrentHashMap<>();
+  private final Map<RpcLabel, Timer> timers = new ConcurrentHashMap<>();
 
   RpcTimers(MeterRegistry registry, String name, String role) {
     this.registry = registry;
@@ -39,20 +35,16 @@ final class RpcTimers {
     return method.getType() == MethodType.UNARY;
   }
 
-  void record(MethodDescriptor<?, ?> method, Status.Code status, long startedNanos) {
+  void record(RpcLabel label, long startedNanos) {
     timers
-        .computeIfAbsent(new Key(method, status), this::timer)
+        .computeIfAbsent(label, this::timer)
         .record(Duration.ofNanos(System.nanoTime() - startedNanos));
   }
 
-  private Timer timer(Key key) {
-    String service = Objects.requireNonNullElse(key.method().getServiceName(), "");
+  private Timer timer(RpcLabel label) {
     return Timer.builder(name)
         .description("Duration of RPCs by method and gRPC status")
-        .tag("role", role)
-        .tag("service", service.substring(service.lastIndexOf('.') + 1))
-        .tag("method", Objects.requireNonNullElse(key.method().getBareMethodName(), ""))
-        .tag("status", key.status().name())
+        .tags(label.tags(role))
         .serviceLevelObjectives(BUCKETS)
         .register(registry);
   }

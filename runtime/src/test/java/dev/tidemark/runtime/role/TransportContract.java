@@ -10,6 +10,7 @@ import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.TidemarkException;
 import dev.tidemark.protocol.item.v1.GetItemRequest;
 import dev.tidemark.protocol.item.v1.GetItemResponse;
+import dev.tidemark.protocol.item.v1.Item;
 import dev.tidemark.protocol.item.v1.ItemServiceGrpc;
 import dev.tidemark.protocol.price.v1.PriceEvent;
 import dev.tidemark.protocol.price.v1.PriceServiceGrpc;
@@ -121,8 +122,10 @@ abstract class TransportContract {
   }
 
   @Test
-  void timesCallsOnBothSides() {
-    serve(GetItemResponse::getDefaultInstance);
+  void timesCallsOnBothSidesAndMeasuresTheirAnswers() {
+    GetItemResponse answer =
+        GetItemResponse.newBuilder().setItem(Item.newBuilder().setName("Tin Kettle")).build();
+    serve(() -> answer);
 
     var _ = call(client().channel("item"));
 
@@ -133,6 +136,14 @@ abstract class TransportContract {
               serverMetrics.get("tidemark.rpc.server").tags("role", "item").tags(tags).timer();
           assertThat(server.count()).isEqualTo(1);
         });
+    assertThat(
+            serverMetrics
+                .get("tidemark.rpc.server.response")
+                .tags("role", "item")
+                .tags(tags)
+                .summary()
+                .totalAmount())
+        .isEqualTo(answer.getSerializedSize());
     Timer client =
         clientMetrics.get("tidemark.rpc.client").tags("role", "gateway").tags(tags).timer();
     assertThat(client.count()).isEqualTo(1);
