@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** What a person does with the databases of a cluster, and what is done with them every night. */
@@ -44,11 +45,18 @@ public final class ClusterStores {
         ZoneId.systemDefault());
   }
 
-  /** Makes a backup every night, for those who start the parts themselves; never returns. */
+  /**
+   * Makes a backup every night and keeps logs small, for those who start the parts themselves;
+   * never returns.
+   */
   public void keepBackups() {
+    LogRotation logs = new LogRotation(config.home());
+    CountDownLatch never = new CountDownLatch(1);
     try (Nightly _ = nightly()) {
-      new Progress(out).event("Writes a backup every night");
-      new CountDownLatch(1).await();
+      new Progress(out).event("Writes a backup every night, and keeps logs small");
+      do {
+        logs.rotate();
+      } while (!never.await(LogRotation.EVERY.toSeconds(), TimeUnit.SECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

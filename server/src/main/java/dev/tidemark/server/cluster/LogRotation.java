@@ -6,33 +6,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Keeps the logs of programs that do not do it themselves small: three older files of each. They
- * all append, so that the file can be copied and emptied under their hands.
+ * Keeps the logs of programs that do not do it themselves small, the databases' slow statements
+ * among them: three older files of each. They all append, so that the file can be copied and
+ * emptied under their hands.
  */
 final class LogRotation {
+  /** How often to look. */
+  static final Duration EVERY = Duration.ofMinutes(1);
+
   private static final long LARGEST_BYTES = 20_000_000;
   private static final int OLDER_FILES = 3;
   private static final int LAST_LINES = 12;
 
-  private final Path folder;
+  private final ClusterHome home;
 
-  LogRotation(Path folder) {
-    this.folder = folder;
+  LogRotation(ClusterHome home) {
+    this.home = home;
   }
 
   /** Looks at every log once. */
   void rotate() {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(LogRotation::isLarge).toList()) {
+    try (Stream<Path> files = Files.list(home.log())) {
+      for (Path file : Stream.concat(files, slowStatements()).filter(LogRotation::isLarge).toList()) {
         rotate(file);
       }
     } catch (IOException unreadable) {
       // The next look may succeed; a full disk has an alert of its own.
     }
+  }
+
+  /** Beside the data of each database, which containers keep in one folder of their own. */
+  private Stream<Path> slowStatements() {
+    return Stream.of("user-db", "items-db")
+        .flatMap(name -> Stream.of(home.data(name), home.data("databases").resolve(name)))
+        .map(folder -> folder.resolve("slow.log"));
   }
 
   private static boolean isLarge(Path file) {

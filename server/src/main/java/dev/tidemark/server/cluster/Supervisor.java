@@ -26,8 +26,6 @@ final class Supervisor implements AutoCloseable {
   /** A JVM on a busy small machine takes 10 s; a database that recovers may take longer. */
   private static final Duration START = Duration.ofMinutes(2);
 
-  private static final Duration LOG_CHECK = Duration.ofMinutes(1);
-
   private final List<List<ProcessSpec>> stages;
   private final Processes processes;
   private final Progress progress;
@@ -45,7 +43,7 @@ final class Supervisor implements AutoCloseable {
     this.processes = processes;
     this.progress = progress;
     this.restarts = new RestartCounts(home.run().resolve("cluster.prom"), names());
-    this.logs = new LogRotation(home.log());
+    this.logs = new LogRotation(home);
   }
 
   /**
@@ -56,7 +54,10 @@ final class Supervisor implements AutoCloseable {
   void converge() {
     var _ =
         later.scheduleWithFixedDelay(
-            logs::rotate, LOG_CHECK.toSeconds(), LOG_CHECK.toSeconds(), TimeUnit.SECONDS);
+            logs::rotate,
+            LogRotation.EVERY.toSeconds(),
+            LogRotation.EVERY.toSeconds(),
+            TimeUnit.SECONDS);
     endUnplanned();
     for (List<ProcessSpec> stage : stages) {
       Map<Boolean, List<ProcessSpec>> running =
