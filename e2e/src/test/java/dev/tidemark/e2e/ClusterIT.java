@@ -453,5 +453,8 @@ class ClusterIT extends MainJobScenarios {
         .atMost(SOON)
         .untilAsserted(
             () -> assertThat(cluster().logsOf(request)).contains("\"logger_name\":\"nginx\""));
+    assertThat(cluster().logsOf(request))
+        .as("times can be compared")
+        .containsPattern("\"@timestamp\":\"[-0-9T:]+\\+00:00\"");
   }
 }

@@ -59,6 +59,7 @@ record InstalledLauncher(Path home) {
             .redirectOutput(home.resolve(output).toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("TIDEMARK_"));
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("TZ", "America/St_Johns");
     // Quick to start; these processes do not live long enough for the second compiler to pay.
     builder.environment().put("TIDEMARK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -Xmx256m");
     try {

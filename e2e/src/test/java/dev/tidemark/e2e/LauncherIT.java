@@ -79,6 +79,31 @@ class LauncherIT {
     assertThat(home.resolve("never made")).doesNotExist();
   }
 
+  @Test
+  void showsWhatAPartWritesNowAndWhatEveryPartHasSaidOfARequest() throws Exception {
+    Path log = Files.createDirectories(home.resolve("some system/log"));
+    write(log.resolve("nginx-access.log.1"), "01", "r-1");
+    write(log.resolve("item-1.2026-11-23.0.log"), "02", "r-1");
+    write(log.resolve("item-1.log"), "04", "r-2");
+    write(log.resolve("item-2.log"), "03", "r-1");
+    write(log.resolve("items-db.log"), "05", "r-1");
+
+    String items = launch("cluster", "logs", "item", "--data-dir", "some system").output();
+    String request =
+        launch("cluster", "logs", "--request", "r-1", "--data-dir", "some system").output();
+
+    assertThat(items).contains("item-1.log", "item-2.log").doesNotContain("2026-11-23", "items-db");
+    assertThat(request.lines())
+        .extracting(line -> line.substring(6, 8))
+        .containsExactly("01", "02", "03", "05");
+    assertThat(launch("cluster", "logs", "gone", "--data-dir", "some system").output())
+        .contains("there are no logs of gone");
+  }
+
+  private static void write(Path log, String at, String request) throws IOException {
+    Files.writeString(log, "{\"t\":\"%s\",\"requestId\":\"%s\"}\n".formatted(at, request));
+  }
+
   private static Outcome launch(String command, String... more) throws Exception {
     List<String> words = new ArrayList<>(List.of(home.resolve("tidemark").toString(), command));
     words.addAll(List.of(more));

@@ -58,6 +58,8 @@ final class Processes {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(spec.output().toFile()));
     builder.environment().keySet().removeIf(name -> name.startsWith("TIDEMARK_"));
     builder.environment().putAll(spec.environment());
+    // Logs of all parts are joined by their times, and ours are in UTC.
+    builder.environment().put("TZ", "UTC");
     try {
       ProcessHandle process = builder.start().toHandle();
       RunRecord.of(process, spec.commandMark(), spec.filesMark()).write(file(spec.name()));
