@@ -15,6 +15,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -240,6 +242,8 @@ class ClusterIT extends MainJobScenarios {
   void everyServiceMayDoInItsDatabaseWhatItDoesAndNoMore() throws Exception {
     try (Connection items =
             cluster().database("items-db", "item_service", "items-db-item-service");
+        Connection maintenance =
+            cluster().database("items-db", "maintenance", "items-db-maintenance");
         Connection users = cluster().database("user-db", "user_service", "user-db-user-service")) {
       assertThat(run(items, "SELECT COUNT(*) FROM price_change")).isEqualTo("done");
       assertThat(run(items, "DELETE FROM price_change")).contains("DELETE command denied");
@@ -247,6 +251,15 @@ class ClusterIT extends MainJobScenarios {
           .contains("UPDATE command denied");
       assertThat(run(items, "DELETE FROM listing")).contains("DELETE command denied");
       assertThat(run(items, "SELECT 1 FROM tidemark_users.account")).contains("denied");
+      int twoYearsOn = Year.now(ZoneOffset.UTC).getValue() + 2;
+      assertThat(run(items, "SELECT 1 FROM price_change PARTITION (y" + twoYearsOn + ")"))
+          .as("the partitions that the price service adds as its maintenance user")
+          .isEqualTo("done");
+      assertThat(run(maintenance, "ALTER TABLE price_change COMMENT 'tended'")).isEqualTo("done");
+      assertThat(run(maintenance, "SELECT 1 FROM price_change")).contains("SELECT command denied");
+      assertThat(run(maintenance, "ALTER TABLE price_change DROP PARTITION y2020"))
+          .contains("DROP command denied");
+      assertThat(run(maintenance, "ALTER TABLE price_day COMMENT 'mine'")).contains("denied");
       assertThat(run(users, "SELECT COUNT(*) FROM account")).isEqualTo("done");
       assertThat(run(users, "DROP TABLE account")).contains("DROP command denied");
       assertThat(run(users, "CREATE TABLE mine (id INT)")).contains("CREATE command denied");

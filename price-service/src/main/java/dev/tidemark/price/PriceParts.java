@@ -189,7 +189,7 @@ final class PriceParts {
 
   private void keepUp(ItemCensus census, PaceKeeper keeper) {
     PartitionUpkeep partitions =
-        new PartitionUpkeep(work -> environment.databases().asOwner(ItemsDb.NAME, work), clock);
+        new PartitionUpkeep(work -> environment.databases().maintain(ItemsDb.NAME, work), clock);
     Duties upkeep = lifecycle.add("upkeep", new Duties("price-upkeep"));
     upkeep.every(REPORT_EVERY, "report connectors", reporter::report);
     upkeep.every(ConnectorReporter.NEWS_EVERY, "report news of connectors", reporter::reportNews);

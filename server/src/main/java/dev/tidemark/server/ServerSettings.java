@@ -42,7 +42,7 @@ final class ServerSettings {
           "Port of /livez, /readyz and /metrics; 0 is the role's own port + 1000.");
 
   static final DatabaseSettings USER_DB = new DatabaseSettings("user-db");
-  static final DatabaseSettings ITEMS_DB = new DatabaseSettings("items-db");
+  static final DatabaseSettings ITEMS_DB = DatabaseSettings.partitioned("items-db");
 
   private ServerSettings() {}
 

@@ -1,5 +1,6 @@
 package dev.tidemark.server;
 
+import static dev.tidemark.mariadb.Grant.Privilege.ALTER;
 import static dev.tidemark.mariadb.Grant.Privilege.INSERT;
 import static dev.tidemark.mariadb.Grant.Privilege.UPDATE;
 
@@ -27,8 +28,11 @@ final class StandaloneDatabases {
   private static final String USERS = "tidemark_users";
   private static final String ITEMS = "tidemark_items";
 
-  /** Changes schemas: migrations, and the partitions that are added ahead. */
+  /** Changes schemas. */
   private static final String OWNER = "migrations";
+
+  /** Adds the changelog's partitions ahead. */
+  private static final String MAINTENANCE = "maintenance";
 
   /** A home has few people at a time; more connections only cost memory. */
   private static final int CONNECTIONS = 6;
@@ -39,6 +43,7 @@ final class StandaloneDatabases {
   private final String itemPassword = password();
   private final String pricePassword = password();
   private final String ownerPassword = password();
+  private final String maintenancePassword = password();
   private final EmbeddedMariaDb server;
 
   private StandaloneDatabases(Path dataDir) {
@@ -60,7 +65,11 @@ final class StandaloneDatabases {
                                 Grant.onTable(ITEMS, "listing", INSERT, UPDATE),
                                 Grant.onTable(ITEMS, "poll_state", INSERT, UPDATE))),
                         new DatabaseAccount(
-                            "price_service", pricePassword, List.of(Grant.readWrite(ITEMS))))));
+                            "price_service", pricePassword, List.of(Grant.readWrite(ITEMS))),
+                        new DatabaseAccount(
+                            MAINTENANCE,
+                            maintenancePassword,
+                            List.of(Grant.onTable(ITEMS, "price_change", ALTER))))));
   }
 
   /** Starts the server in a data directory. */
@@ -94,8 +103,13 @@ final class StandaloneDatabases {
    */
   private DatabaseAccess access(String database, String user, String password) {
     return new DatabaseAccess(
-        new DatabaseConfig(user, server.url(database), user, password, CONNECTIONS),
-        new DatabaseConfig(OWNER, server.url(database), OWNER, ownerPassword, CONNECTIONS));
+        config(database, user, password),
+        config(database, OWNER, ownerPassword),
+        config(database, MAINTENANCE, maintenancePassword));
+  }
+
+  private DatabaseConfig config(String database, String user, String password) {
+    return new DatabaseConfig(user, server.url(database), user, password, CONNECTIONS);
   }
 
   private static String password() {

@@ -19,24 +19,24 @@ public final class PartitionUpkeep {
   /** Two years in which upkeep may fail before the first change finds no room. */
   private static final int YEARS_AHEAD = 2;
 
-  /** Runs work on a connection that may change the schema. */
+  /** Runs work on a connection that may alter tables with partitions. */
   @FunctionalInterface
-  public interface AsOwner {
+  public interface Maintenance {
     List<Integer> run(Function<Handle, List<Integer>> work);
   }
 
-  private final AsOwner asOwner;
+  private final Maintenance maintenance;
   private final InstantSource clock;
 
-  public PartitionUpkeep(AsOwner asOwner, InstantSource clock) {
-    this.asOwner = asOwner;
+  public PartitionUpkeep(Maintenance maintenance, InstantSource clock) {
+    this.maintenance = maintenance;
     this.clock = clock;
   }
 
   public void run() {
     int year = clock.instant().atOffset(ZoneOffset.UTC).getYear();
     List<Integer> added =
-        asOwner.run(handle -> new YearPartitions(handle).reach(year + YEARS_AHEAD));
+        maintenance.run(handle -> new YearPartitions(handle).reach(year + YEARS_AHEAD));
     if (!added.isEmpty()) {
       log.info("added partitions table=price_change years={}", added);
     }

@@ -3,21 +3,35 @@ package dev.tidemark.runtime.database;
 import dev.tidemark.runtime.config.Setting;
 import dev.tidemark.runtime.config.SettingDefinition;
 import dev.tidemark.runtime.config.Settings;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The settings under which a database is reached. Immutable. */
 public final class DatabaseSettings {
   private final String name;
+  private final boolean partitioned;
   private final Setting<String> url;
   private final Setting<String> user;
   private final Setting<String> password;
   private final Setting<String> owner;
   private final Setting<String> ownerPassword;
+  private final Setting<String> maintenance;
+  private final Setting<String> maintenancePassword;
   private final Setting<Integer> connections;
 
-  /** The settings of {@code user-db} or {@code items-db}; their keys begin with that name. */
+  /** The settings of a database such as {@code user-db}; their keys begin with that name. */
   public DatabaseSettings(String name) {
+    this(name, false);
+  }
+
+  /** Those of a database in which some tables have partitions, with a user who adds them. */
+  public static DatabaseSettings partitioned(String name) {
+    return new DatabaseSettings(name, true);
+  }
+
+  private DatabaseSettings(String name, boolean partitioned) {
     this.name = name;
+    this.partitioned = partitioned;
     this.url =
         Setting.text(
                 name + ".url",
@@ -38,6 +52,18 @@ public final class DatabaseSettings {
             "User of " + name + " that may change its schema; empty is " + name + ".user.");
     this.ownerPassword =
         Setting.secret(name + ".migration-password", "Password of " + name + ".migration-user.");
+    this.maintenance =
+        Setting.text(
+            name + ".maintenance-user",
+            "",
+            "User of "
+                + name
+                + " that adds partitions to tables that have some; empty is "
+                + name
+                + ".migration-user.");
+    this.maintenancePassword =
+        Setting.secret(
+            name + ".maintenance-password", "Password of " + name + ".maintenance-user.");
     this.connections =
         Setting.whole(
             name + ".connections",
@@ -48,7 +74,14 @@ public final class DatabaseSettings {
   }
 
   public List<SettingDefinition> definitions() {
-    return List.of(url, user, password, owner, ownerPassword, connections);
+    List<SettingDefinition> all =
+        new ArrayList<>(List.of(url, user, password, owner, ownerPassword));
+    if (partitioned) {
+      all.add(maintenance);
+      all.add(maintenancePassword);
+    }
+    all.add(connections);
+    return all;
   }
 
   /** Whether an address is given; without one there is nothing to read. */
@@ -56,13 +89,21 @@ public final class DatabaseSettings {
     return !settings.get(url).isEmpty();
   }
 
-  /** Reads both users. */
+  /** Reads every user; one that is not named is the one before it. */
   public DatabaseAccess read(Settings settings) {
     DatabaseConfig service = config(settings, settings.get(user), settings.get(password));
-    return settings.get(owner).isEmpty()
-        ? new DatabaseAccess(service, service)
-        : new DatabaseAccess(
-            service, config(settings, settings.get(owner), settings.get(ownerPassword)));
+    DatabaseConfig changes = or(service, settings, owner, ownerPassword);
+    return partitioned
+        ? new DatabaseAccess(
+            service, changes, or(changes, settings, maintenance, maintenancePassword))
+        : new DatabaseAccess(service, changes);
+  }
+
+  private DatabaseConfig or(
+      DatabaseConfig otherwise, Settings settings, Setting<String> as, Setting<String> secret) {
+    return settings.get(as).isEmpty()
+        ? otherwise
+        : config(settings, settings.get(as), settings.get(secret));
   }
 
   private DatabaseConfig config(Settings settings, String as, String secret) {

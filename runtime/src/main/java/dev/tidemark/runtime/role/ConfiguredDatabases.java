@@ -52,9 +52,9 @@ public final class ConfiguredDatabases implements Databases {
   }
 
   @Override
-  public <T> T asOwner(String name, Function<Handle, T> work) {
-    DatabaseConfig owner = access(name).owner();
-    return Jdbi.create(owner.url(), owner.user(), owner.password()).withHandle(work::apply);
+  public <T> T maintain(String name, Function<Handle, T> work) {
+    DatabaseConfig as = access(name).maintenance();
+    return Jdbi.create(as.url(), as.user(), as.password()).withHandle(work::apply);
   }
 
   private Database openNew(String name) {

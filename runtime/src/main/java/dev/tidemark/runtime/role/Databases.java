@@ -13,8 +13,8 @@ public interface Databases {
   void migrate(String name, String classpathLocation);
 
   /**
-   * Runs statements as the user that may change the schema, on a connection of its own which ends
-   * with them: for upkeep that a service's user must not be able to do.
+   * Runs statements as the user that may alter tables with partitions, on a connection of its own
+   * which ends with them: for upkeep that a service's user must not be able to do.
    */
-  <T> T asOwner(String name, Function<Handle, T> work);
+  <T> T maintain(String name, Function<Handle, T> work);
 }

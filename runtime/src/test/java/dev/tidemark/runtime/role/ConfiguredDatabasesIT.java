@@ -7,11 +7,13 @@ import dev.tidemark.runtime.admin.Readiness;
 import dev.tidemark.runtime.config.Settings;
 import dev.tidemark.runtime.config.SettingsLoader;
 import dev.tidemark.runtime.database.Database;
+import dev.tidemark.runtime.database.DatabaseAccess;
 import dev.tidemark.runtime.database.DatabaseSettings;
 import dev.tidemark.runtime.lifecycle.Lifecycle;
 import dev.tidemark.testkit.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,8 +72,28 @@ class ConfiguredDatabasesIT {
   }
 
   @Test
-  void usesTheSameUserForMigrationsUnlessThereIsAnother() {
+  void usesTheSameUserForEverythingUnlessThereAreOthers() {
     assertThat(keys.isExternal(settings)).isTrue();
     assertThat(keys.read(settings).owner()).isEqualTo(keys.read(settings).service());
+    assertThat(keys.read(settings).maintenance()).isEqualTo(keys.read(settings).service());
+  }
+
+  @Test
+  void letsTheUserForMigrationsMaintainPartitionsUnlessThereIsAnother() {
+    Map<String, String> given =
+        Map.of("items-db.url", test.url(), "items-db.migration-user", "migrations");
+
+    assertThat(access(given).maintenance()).isEqualTo(access(given).owner());
+    assertThat(access(given).owner().user()).isEqualTo("migrations");
+    Map<String, String> more = new HashMap<>(given);
+    more.put("items-db.maintenance-user", "maintenance");
+    more.put("items-db.maintenance-password", "secret");
+    assertThat(access(more).maintenance().user()).isEqualTo("maintenance");
+    assertThat(access(more).maintenance().password()).isEqualTo("secret");
+  }
+
+  private static DatabaseAccess access(Map<String, String> given) {
+    DatabaseSettings items = DatabaseSettings.partitioned("items-db");
+    return items.read(new SettingsLoader(items.definitions()).overrides(given).load());
   }
 }

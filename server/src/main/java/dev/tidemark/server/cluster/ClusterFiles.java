@@ -74,7 +74,10 @@ final class ClusterFiles {
       case "user" -> Map.of("user-db.migration-user", "migrations");
       case "item" -> Map.of("items-db.user", "item_service");
       case "price" ->
-          Map.of("items-db.user", "price_service", "items-db.migration-user", "migrations");
+          Map.of(
+              "items-db.user", "price_service",
+              "items-db.migration-user", "migrations",
+              "items-db.maintenance-user", "maintenance");
       default -> Map.of();
     };
   }

@@ -149,6 +149,8 @@ final class ClusterPlan {
       case "price" -> {
         variables.put("TIDEMARK_ITEMS_DB_PASSWORD_FILE", secret("items-db-price-service"));
         variables.put("TIDEMARK_ITEMS_DB_MIGRATION_PASSWORD_FILE", secret("items-db-migrations"));
+        variables.put(
+            "TIDEMARK_ITEMS_DB_MAINTENANCE_PASSWORD_FILE", secret("items-db-maintenance"));
       }
       default -> {}
     }

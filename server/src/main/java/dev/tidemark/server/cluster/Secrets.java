@@ -21,6 +21,7 @@ final class Secrets {
           "user-db-user-service",
           "user-db-exporter",
           "items-db-migrations",
+          "items-db-maintenance",
           "items-db-item-service",
           "items-db-price-service",
           "items-db-exporter");

@@ -101,7 +101,8 @@ class ClusterFilesTest {
     assertThat(read("item-1.properties"))
         .contains("items-db.user=item_service")
         .doesNotContain("migration");
-    assertThat(read("price-1.properties")).contains("items-db.migration-user=migrations");
+    assertThat(read("price-1.properties"))
+        .contains("items-db.migration-user=migrations", "items-db.maintenance-user=maintenance");
     assertThat(read("gateway-1.properties")).doesNotContain("migration");
   }
 
