@@ -14,21 +14,36 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Every alert fires when it should, and the operator finds out what to do. */
+/**
+ * Every recorded figure says what it should, every alert fires when it should, and the operator
+ * finds out what to do.
+ */
 class AlertRulesTest {
   private static final Path RULES = Path.of("..", "deploy", "prometheus", "rules");
-  private static final Path FIGURES =
-      Path.of("src", "test", "resources", "prometheus", "alerts.test.yml");
+  private static final Path TESTS = Path.of("src", "test", "resources", "prometheus");
 
   @TempDir Path folder;
 
   private static List<JsonNode> alerts() {
+    return rules("alerts.yml");
+  }
+
+  private static List<JsonNode> rules(String file) {
     return new YAMLMapper()
-        .readTree(RULES.resolve("alerts.yml")).at("/groups").values().stream()
+        .readTree(RULES.resolve(file)).at("/groups").values().stream()
             .flatMap(group -> group.at("/rules").values().stream())
+            .toList();
+  }
+
+  private static List<String> tried(String file) {
+    return new YAMLMapper()
+        .readTree(TESTS.resolve(file)).at("/tests").values().stream()
+            .map(test -> test.at("/name").asString())
             .toList();
   }
 
@@ -38,14 +53,15 @@ class AlertRulesTest {
 
   @Test
   void everyAlertIsTriedWithFiguresOfItsOwn() {
-    List<String> tried =
-        new YAMLMapper()
-            .readTree(FIGURES).at("/tests").values().stream()
-                .map(test -> test.at("/name").asString())
-                .toList();
-
-    assertThat(tried)
+    assertThat(tried("alerts.test.yml"))
         .containsExactlyInAnyOrderElementsOf(alerts().stream().map(AlertRulesTest::name).toList());
+  }
+
+  @Test
+  void everyRecordedFigureIsTried() {
+    assertThat(tried("recording.test.yml"))
+        .containsExactlyInAnyOrderElementsOf(
+            rules("recording.yml").stream().map(rule -> rule.at("/record").asString()).toList());
   }
 
   @Test
@@ -75,8 +91,9 @@ class AlertRulesTest {
     assertThat(codes).hasSizeGreaterThan(8).allMatch(code -> ErrorCode.ofCode(code).isPresent());
   }
 
-  @Test
-  void alertsFireWhenTheyShouldAndSayWhy() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"recording.test.yml", "alerts.test.yml"})
+  void figuresAndAlertsAreWhatTheyShouldBe(String test) throws Exception {
     assumeThat(isInstalled("promtool")).as("promtool is installed").isTrue();
     Path rules = Files.createDirectory(folder.resolve("rules"));
     try (Stream<Path> files = Files.list(RULES)) {
@@ -84,7 +101,7 @@ class AlertRulesTest {
         Files.copy(file, rules.resolve(file.getFileName().toString()));
       }
     }
-    Path figures = Files.copy(FIGURES, folder.resolve("alerts.test.yml"));
+    Path figures = Files.copy(TESTS.resolve(test), folder.resolve(test));
     Path output = folder.resolve("output.txt");
 
     Process promtool =
