@@ -31,6 +31,11 @@ abstract class AlertScenarios {
 
   abstract Deployment deploy(Path directory, Map<String, String> settings);
 
+  /** How often everything is killed. */
+  int rounds() {
+    return Boolean.getBoolean("tidemark.long") ? 25 : 2;
+  }
+
   private static Map<String, String> settings(RecordedShop shop) {
     return Map.of(
         "shopee-web.enabled", "true",
@@ -71,7 +76,7 @@ abstract class AlertScenarios {
 
   @Test
   void losesAndDoublesNothingWhenEverythingIsKilled() {
-    int rounds = Boolean.getBoolean("tidemark.long") ? 25 : 2;
+    int rounds = rounds();
     Random random = new Random(SEED);
     try (RecordedShop shop = RecordedShop.start();
         Hook hook = new Hook();

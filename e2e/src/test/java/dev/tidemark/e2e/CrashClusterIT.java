@@ -16,4 +16,10 @@ class CrashClusterIT extends CrashScenarios {
   Deployment deploy(Path directory, Map<String, String> settings) {
     return new ClusterDeployment(directory, settings);
   }
+
+  /** Each takes most of a minute. */
+  @Override
+  int rounds() {
+    return 5;
+  }
 }

@@ -34,6 +34,11 @@ abstract class CrashScenarios {
 
   abstract Deployment deploy(Path directory, Map<String, String> settings);
 
+  /** How often everything is killed. */
+  int rounds() {
+    return Boolean.getBoolean("tidemark.long") ? 25 : 2;
+  }
+
   /** What one person was told, in the order in which it was told. */
   private static final class Ledger {
     private final List<String> watched = new ArrayList<>();
@@ -42,7 +47,7 @@ abstract class CrashScenarios {
 
   @Test
   void nothingAcknowledgedIsLostWhenEverythingIsKilled() throws Exception {
-    int rounds = Boolean.getBoolean("tidemark.long") ? 25 : 2;
+    int rounds = rounds();
     Random random = new Random(SEED);
     try (RecordedShop shop = RecordedShop.start();
         Deployment deployment =

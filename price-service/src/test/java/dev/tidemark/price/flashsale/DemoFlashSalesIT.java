@@ -27,10 +27,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whole price services before a demo shop that holds sessions of half a minute. */
+/** Whole price services before a demo shop that holds sessions of 20 seconds. */
 class DemoFlashSalesIT {
-  private static final Duration LENGTH = Duration.ofSeconds(30);
-  private static final Duration EVERY = Duration.ofSeconds(40);
+  private static final Duration LENGTH = Duration.ofSeconds(20);
+  private static final Duration EVERY = Duration.ofSeconds(30);
 
   /** The goal for 95 % of a boundary's items; here all of them. */
   private static final Duration SOON = Duration.ofSeconds(15);
@@ -74,7 +74,7 @@ class DemoFlashSalesIT {
       second = sessions.get(1);
       await()
           .atMost(Duration.ofMinutes(3))
-          .until(() -> shop.now().isAfter(second.end().plusSeconds(25)));
+          .until(() -> shop.now().isAfter(second.end().plus(SOON).plusSeconds(5)));
     }
 
     assertThat(items.number("SELECT COUNT(*) FROM flash_session")).isGreaterThanOrEqualTo(2);
