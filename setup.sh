@@ -11,6 +11,7 @@ and in containers Grafana and cAdvisor as well.
   ./setup.sh                 start, or bring what runs up to date without losing a request
   ./setup.sh --status        say what runs and where
   ./setup.sh --down          end all of it; data stays
+  ./setup.sh --dry-run       say what this version would change in the schemas of what runs
   ./setup.sh --backup        write both databases to a file in backups/, as is done every night
   ./setup.sh --restore FILE  put a backup into a new system (with --data-dir NEW), before its first start
 
@@ -46,6 +47,7 @@ while [ $# -gt 0 ]; do
     --down) command=stop ;;
     --status) command=status ;;
     --backup) command=backup ;;
+    --dry-run) command=migrations ;;
     -h | --help) usage && exit ;;
     --port | --address | --data-dir | --config | --restore)
       [ $# -ge 2 ] || fail "$1 needs a value"
@@ -382,6 +384,13 @@ status_containers() {
   [ ${#away[@]} = 0 ] || fail "not healthy: ${away[*]}"
 }
 
+# What runs is still another version; this one only looks.
+show_migrations() {
+  prepare
+  build_image
+  ours --network "container:$1" tidemark cluster migrations --data-dir "$IN_CONTAINER" </dev/null
+}
+
 restore_containers() {
   prepare
   container pod | grep -q . && fail "containers run; ./setup.sh --down ends them, and --data-dir names a new system"
@@ -429,6 +438,8 @@ case $mode-$command in
   single-container-stop) stop_single && echo "The system in one container has ended." ;;
   containers-backup) compose exec -T backups tidemark cluster backup --data-dir "$IN_CONTAINER" </dev/null | outside ;;
   single-container-backup) in_single backup | outside ;;
+  containers-migrations) show_migrations "$(container pod)" ;;
+  single-container-migrations) show_migrations tidemark-system ;;
   containers-restore) restore_containers ;;
   single-container-restore) restore_single ;;
 esac

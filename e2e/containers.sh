@@ -115,6 +115,9 @@ sort "$SCRATCH/writes" | uniq -c
 [ "$lost" = 0 ]
 api /auth/login -d "$account" >/dev/null
 
+set_up --dry-run --data-dir "$SCRATCH/home" | grep -c "nothing to change" | grep -qx 2
+say "a dry run has found no migration, after $SECONDS s"
+
 # A backup of it becomes a new system.
 set_up --backup --data-dir "$SCRATCH/home"
 backup=$(ls "$SCRATCH"/home/backups/tidemark-*.zip)
