@@ -1,5 +1,6 @@
 package dev.tidemark.price.flashsale;
 
+import dev.tidemark.itemsdb.flashsale.SessionItem;
 import dev.tidemark.protocol.Region;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -8,11 +9,14 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Shows how following flash sales goes. Safe for use by many threads. */
 final class FlashMetrics {
+  private static final List<String> RESULTS = List.of("whole", "partly", "missed");
+
   /** What a region followed by this instance looks like; none for those of other instances. */
   private record Standing(Instant listedAt, int sessions, int items) {}
 
@@ -38,6 +42,38 @@ final class FlashMetrics {
     Gauge.builder("tidemark_flash_items", this, each -> each.standing(region).items())
         .description("Items of those sessions")
         .tag("region", region.code())
+        .register(registry);
+    // Sessions are hours apart: whoever looks before one has ended sees that none was missed.
+    RESULTS.forEach(result -> endedSessions(region, result));
+    List.of(true, false).forEach(seen -> endedItems(region, seen));
+  }
+
+  /**
+   * Counts a session that has ended, and what was expected of it, by what was seen while it ran.
+   *
+   * @param items all that the shop had on its list
+   */
+  void ended(Region region, List<SessionItem> items) {
+    long seen = items.stream().filter(SessionItem::seen).count();
+    String result = seen == 0 ? "missed" : seen < items.size() ? "partly" : "whole";
+    endedSessions(region, result).increment();
+    endedItems(region, true).increment(seen);
+    endedItems(region, false).increment(items.size() - seen);
+  }
+
+  private Counter endedSessions(Region region, String result) {
+    return Counter.builder("tidemark_flash_ended_sessions")
+        .description("Sessions that have ended, by how much of them was seen")
+        .tag("region", region.code())
+        .tag("result", result)
+        .register(registry);
+  }
+
+  private Counter endedItems(Region region, boolean seen) {
+    return Counter.builder("tidemark_flash_ended_items")
+        .description("Items of sessions that have ended, by whether they were seen meanwhile")
+        .tag("region", region.code())
+        .tag("result", seen ? "seen" : "unseen")
         .register(registry);
   }
 

@@ -115,6 +115,9 @@ final class RegionFollower {
       String state = phase == FlashSale.Phase.ENDED ? "ended" : "running";
       log.info("a flash sale is {} region={} session={}", state, region, session.id());
       prices.events().publish(region, session.id(), state, now);
+      if (phase == FlashSale.Phase.ENDED) {
+        metrics.ended(region, books.offers().items(session));
+      }
     }
   }
 

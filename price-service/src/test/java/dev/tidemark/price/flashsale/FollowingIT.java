@@ -261,6 +261,32 @@ class FollowingIT {
   }
 
   @Test
+  void countsWhatWasExpectedOfSessionsAndWhatWasSeen() {
+    FlashSession noon = th.announceNoon();
+    FlashSession evening =
+        th.shop.announce(
+            Following.REGION, 78, END.plus(Duration.ofHours(1)), END.plus(Duration.ofHours(2)));
+    for (int i = 1; i <= 5; i++) {
+      th.shop.sell(noon, item(i), "10.00");
+      th.shop.sell(evening, item(i), "9.00");
+    }
+    th.follow();
+    th.at(BEGUN);
+    th.at(END.plusSeconds(2));
+
+    th.at(END.plus(Duration.ofHours(2)).plusSeconds(2));
+
+    assertThat(counted("tidemark_flash_ended_sessions", "whole")).isEqualTo(1);
+    assertThat(counted("tidemark_flash_ended_sessions", "missed")).isEqualTo(1);
+    assertThat(counted("tidemark_flash_ended_items", "seen")).isEqualTo(5);
+    assertThat(counted("tidemark_flash_ended_items", "unseen")).isEqualTo(5);
+  }
+
+  private double counted(String name, String result) {
+    return th.metrics.get(name).tag("result", result).counter().count();
+  }
+
+  @Test
   void goesOnWhileTheListOfSessionsIsEmpty() {
     ItemKey kettle = th.watched(1, "129.00");
     FlashSession noon = th.announceNoon();
