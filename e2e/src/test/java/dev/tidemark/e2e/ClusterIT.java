@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,6 +19,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Year;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -278,6 +281,32 @@ class ClusterIT extends MainJobScenarios {
       return "done";
     } catch (SQLException refused) {
       return String.valueOf(refused.getMessage());
+    }
+  }
+
+  @Test
+  void noPasswordStandsInALogOrOnACommandLine() throws Exception {
+    somebody();
+    List<String> passwords = textsIn("secrets");
+    List<String> commands =
+        cluster().parts().stream()
+            .flatMap(part -> cluster().process(part).stream())
+            .flatMap(process -> process.info().commandLine().stream())
+            .toList();
+
+    assertThat(passwords).hasSizeGreaterThan(8);
+    assertThat(commands).hasSizeGreaterThan(15);
+    assertThat(Stream.concat(commands.stream(), textsIn("log").stream()))
+        .allSatisfy(text -> assertThat(text).doesNotContain(passwords));
+  }
+
+  private List<String> textsIn(String folder) throws IOException {
+    try (Stream<Path> files = Files.list(cluster().data().resolve(folder))) {
+      List<String> texts = new ArrayList<>();
+      for (Path file : files.toList()) {
+        texts.add(Files.readString(file).strip());
+      }
+      return texts;
     }
   }
 
