@@ -44,8 +44,12 @@ final class FlashMetrics {
         .tag("region", region.code())
         .register(registry);
     // Sessions are hours apart: whoever looks before one has ended sees that none was missed.
-    RESULTS.forEach(result -> endedSessions(region, result));
-    List.of(true, false).forEach(seen -> endedItems(region, seen));
+    for (String result : RESULTS) {
+      Counter _ = endedSessions(region, result);
+    }
+    for (boolean seen : new boolean[] {true, false}) {
+      Counter _ = endedItems(region, seen);
+    }
   }
 
   /**
@@ -57,8 +61,8 @@ final class FlashMetrics {
     long seen = items.stream().filter(SessionItem::seen).count();
     String result = seen == 0 ? "missed" : seen < items.size() ? "partly" : "whole";
     endedSessions(region, result).increment();
-    endedItems(region, true).increment(seen);
-    endedItems(region, false).increment(items.size() - seen);
+    endedItems(region, true).increment((double) seen);
+    endedItems(region, false).increment((double) (items.size() - seen));
   }
 
   private Counter endedSessions(Region region, String result) {

@@ -19,7 +19,7 @@ final class RpcSizes {
   }
 
   void record(RpcLabel label, long bytes) {
-    sizes.computeIfAbsent(label, this::summary).record(bytes);
+    sizes.computeIfAbsent(label, this::summary).record((double) bytes);
   }
 
   private DistributionSummary summary(RpcLabel label) {
