@@ -32,7 +32,8 @@ final class LogRotation {
   /** Looks at every log once. */
   void rotate() {
     try (Stream<Path> files = Files.list(home.log())) {
-      for (Path file : Stream.concat(files, slowStatements()).filter(LogRotation::isLarge).toList()) {
+      for (Path file :
+          Stream.concat(files, slowStatements()).filter(LogRotation::isLarge).toList()) {
         rotate(file);
       }
     } catch (IOException unreadable) {
