@@ -93,7 +93,7 @@ test("with the demo shop an empty list leads there, or is filled by a click", as
   const shops = await screen.findAllByRole("link", { name: /Open the demo shop/ });
   expect(shops.map((link) => link.getAttribute("href"))).toContain("http://127.0.0.1:8081");
   expect(screen.getByText(/none of them is Shopee's/)).toBeTruthy();
-  await userEvent.click(screen.getByRole("button", { name: "Fill my list with 30 items" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Fill my list with 30 items" }));
 
   expect(await screen.findByText("A quiet mouse")).toBeTruthy();
 });
