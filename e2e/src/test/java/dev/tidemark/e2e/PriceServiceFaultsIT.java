@@ -51,8 +51,8 @@ class PriceServiceFaultsIT {
 
   private static final int MOST_FREEZES = 8;
 
-  /** With 60 requests a second, of which each takes up to a tenth of one on a busy machine. */
-  private static final int MOST_UNDER_WAY = 6;
+  /** One of so many requests may ask again for what was just asked for. */
+  private static final int REPEATED_ONE_OF = 1_000;
 
   @TempDir static Path directory;
 
@@ -120,8 +120,10 @@ class PriceServiceFaultsIT {
         .isEmpty();
     assertThat(longest).isLessThanOrEqualTo(TAKEOVER);
     assertThat(freshWhileKilled).isGreaterThan(0.9 * fresh);
-    // What is under way when items change hands is asked again by whoever has them then.
-    assertThat(repeated).isLessThanOrEqualTo((long) kills * MOST_UNDER_WAY);
+    // A bucket changes hands when no check is under way in it, and that of a dead service when its
+    // lease has ended, seconds after its last request. A short run makes fewer than a thousand; one
+    // of them may arrive late.
+    assertThat(repeated).isLessThanOrEqualTo(Math.max(1, asked.size() / REPEATED_ONE_OF));
   }
 
   /**
