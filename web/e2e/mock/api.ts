@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
-import type { Account, PriceEvent, Session } from "../../src/lib/api/types";
+import type { Account, PriceEvent, Session, WatchedItem } from "../../src/lib/api/types";
 import { MockAdministration } from "./administration";
 import { MockAlerts } from "./alerts";
 import { listed, type MockItem, pageOf, sampleItem } from "./items";
@@ -35,6 +35,18 @@ interface Request {
 }
 
 type Answer = { status: number; body?: unknown; headers?: Record<string, string> };
+
+/** The orders of a list; every other one is that in which its items were added. */
+const orders: Record<string, (a: WatchedItem, b: WatchedItem) => number> = {
+  name: (a, b) => (a.name ?? "").localeCompare(b.name ?? ""),
+  price: (a, b) => Number(a.price?.amount ?? Infinity) - Number(b.price?.amount ?? Infinity),
+  drop30d: (a, b) => changeOf(a) - changeOf(b),
+  changed: (a, b) => (b.priceSince ?? "").localeCompare(a.priceSince ?? ""),
+};
+
+function changeOf({ price, price30dAgo }: WatchedItem): number {
+  return price && price30dAgo ? Number(price.amount) / Number(price30dAgo.amount) : 1;
+}
 
 /** Just enough of the API, in memory, to develop and to try the pages without the real one. */
 export class MockApi {
@@ -265,9 +277,8 @@ export class MockApi {
       .filter((mock) => named(mock, query.get("q") ?? ""))
       .filter(({ item }) => tagged(item.itemKey, query.get("tag")))
       .map((mock) => listed(mock));
-    if (query.get("sort") === "name") {
-      items.sort((a, b) => (a.name ?? "").localeCompare(b.name ?? ""));
-    }
+    const order = orders[query.get("sort") ?? ""];
+    if (order) items.sort(order);
     const [page, nextCursor] = paged(items, query);
     return ok({ watches: page.map((item) => watchOf(item.itemKey, item)), nextCursor });
   }
