@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo } from "react";
+import { type KeyboardEvent, useMemo, useRef } from "react";
 import "uplot/dist/uPlot.min.css";
 import { formatTime } from "@/lib/dates";
 import { formatMoney, toAxis } from "@/lib/money";
@@ -40,6 +40,7 @@ export function PriceChart({ steps, currency, stretch, end, marks: prices }: Pri
   );
   const [hidden, toggle] = useHiddenLayers();
   const [fromZero, setFromZero] = useFromZero();
+  const frame = useRef<HTMLDivElement>(null);
   const window = windowOf(stretch, steps[0]?.at ?? now, now);
   const decimals = steps[0]?.price.split(".")[1]?.length ?? 0;
   const plot = usePlot({
@@ -83,6 +84,7 @@ export function PriceChart({ steps, currency, stretch, end, marks: prices }: Pri
       />
       <div className={styles.stage}>
         <div
+          ref={frame}
           className={styles.frame}
           role="slider"
           tabIndex={0}
@@ -98,7 +100,15 @@ export function PriceChart({ steps, currency, stretch, end, marks: prices }: Pri
           <div ref={plot.host} className={styles.host} />
         </div>
         {plot.isZoomed && (
-          <button type="button" className={styles.reset} onClick={plot.reset}>
+          <button
+            type="button"
+            className={styles.reset}
+            onClick={() => {
+              plot.reset();
+              // The button goes; whoever pressed it is still at the chart.
+              frame.current?.focus();
+            }}
+          >
             {messages.wholeRange}
           </button>
         )}
