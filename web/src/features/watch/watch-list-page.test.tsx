@@ -90,10 +90,11 @@ test("with the demo shop an empty list leads there, or is filled by a click", as
     },
   });
 
-  const shops = await screen.findAllByRole("link", { name: /Open the demo shop/ });
+  const fill = await screen.findByRole("button", { name: "Fill my list with 30 items" });
+  const shops = screen.getAllByRole("link", { name: /Open the demo shop/ });
   expect(shops.map((link) => link.getAttribute("href"))).toContain("http://127.0.0.1:8081");
   expect(screen.getByText(/none of them is Shopee's/)).toBeTruthy();
-  await userEvent.click(await screen.findByRole("button", { name: "Fill my list with 30 items" }));
+  await userEvent.click(fill);
 
   expect(await screen.findByText("A quiet mouse")).toBeTruthy();
 });
