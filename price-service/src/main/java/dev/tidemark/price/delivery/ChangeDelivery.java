@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import dev.tidemark.itemsdb.outbox.ChangeOutboxStore;
 import dev.tidemark.itemsdb.outbox.OutboxAge;
 import dev.tidemark.itemsdb.outbox.OutboxChange;
+import dev.tidemark.protocol.ListingId;
 import dev.tidemark.protocol.user.v1.AlertServiceGrpc.AlertServiceBlockingStub;
 import dev.tidemark.protocol.user.v1.DeliverPriceChangesRequest;
 import dev.tidemark.protocol.user.v1.ItemChange;
@@ -15,7 +16,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntPredicate;
@@ -54,6 +57,17 @@ public final class ChangeDelivery {
           Status.Code.NOT_FOUND,
           Status.Code.ALREADY_EXISTS,
           Status.Code.FAILED_PRECONDITION);
+
+  /** They say that a call fails, and not that nobody is there: smaller ones may be taken. */
+  private static final Set<Status.Code> FAILURES =
+      Set.of(
+          Status.Code.INTERNAL,
+          Status.Code.UNKNOWN,
+          Status.Code.DATA_LOSS,
+          Status.Code.RESOURCE_EXHAUSTED);
+
+  /** When more items than these fail at once, it is not the fault of their changes. */
+  private static final int MOST_HELD = 5;
 
   private static final Duration DEADLINE = Duration.ofSeconds(10);
 
@@ -121,34 +135,57 @@ public final class ChangeDelivery {
   }
 
   private void tellAll(List<Integer> buckets) {
+    Map<ListingId, StatusRuntimeException> held = new HashMap<>();
     List<OutboxChange> changes;
     do {
       if (Thread.currentThread().isInterrupted()) {
         return;
       }
       changes = database.read(handle -> new ChangeOutboxStore(handle).waiting(buckets, AT_ONCE));
-      tell(changes);
-    } while (changes.size() == AT_ONCE);
+      tell(changes, held);
+    } while (changes.size() == AT_ONCE && held.isEmpty());
+    if (!held.isEmpty()) {
+      throw held.values().iterator().next();
+    }
   }
 
-  /** Tells halves on their own where the whole was refused, until what is wrong stands alone. */
-  private void tell(List<OutboxChange> changes) {
+  /**
+   * Tells halves on their own where the whole was not taken, until what is wrong stands alone.
+   *
+   * @param held items of which a change fails; those after it wait, so that none is passed over
+   */
+  private void tell(List<OutboxChange> some, Map<ListingId, StatusRuntimeException> held) {
+    List<OutboxChange> changes =
+        some.stream().filter(change -> !held.containsKey(change.listing())).toList();
     if (changes.isEmpty()) {
       return;
     }
     try {
       deliver(changes);
     } catch (StatusRuntimeException failed) {
-      if (!REFUSALS.contains(failed.getStatus().getCode())) {
+      boolean refused = REFUSALS.contains(failed.getStatus().getCode());
+      if (!refused && !FAILURES.contains(failed.getStatus().getCode())) {
         throw failed;
       }
-      if (changes.size() == 1) {
+      if (changes.size() > 1) {
+        int half = changes.size() / 2;
+        tell(changes.subList(0, half), held);
+        tell(changes.subList(half, changes.size()), held);
+      } else if (refused) {
         leaveOut(changes.getFirst(), failed);
       } else {
-        int half = changes.size() / 2;
-        tell(changes.subList(0, half));
-        tell(changes.subList(half, changes.size()));
+        hold(changes.getFirst(), failed, held);
       }
+    }
+  }
+
+  private static void hold(
+      OutboxChange change,
+      StatusRuntimeException failed,
+      Map<ListingId, StatusRuntimeException> held) {
+    held.put(change.listing(), failed);
+    if (held.size() > MOST_HELD || failed.getStatus().getCode() == Status.Code.RESOURCE_EXHAUSTED) {
+      throw failed;
     }
   }
 

@@ -117,6 +117,44 @@ class ChangeDeliveryIT {
   }
 
   @Test
+  void holdsOnlyTheItemOfWhichAChangeFails() {
+    change(KETTLE, 3);
+    change(TEAPOT, 60);
+    users.fails = change -> change.getNumber() == 2 && change.getName().equals("sg.7.1");
+
+    assertThatThrownBy(delivery(_ -> true)::tell).isInstanceOf(RuntimeException.class);
+
+    assertThat(users.of(KETTLE)).containsExactly(1L);
+    assertThat(users.of(TEAPOT)).hasSize(60).isSorted();
+    assertThat(waiting()).isEqualTo(2);
+    users.fails = _ -> false;
+    delivery(_ -> true).tell();
+    assertThat(users.of(KETTLE)).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void tellsLessAtOnceWhenItIsTooMuch() {
+    change(KETTLE, 80);
+    users.mostAtOnce = 30;
+
+    delivery(_ -> true).tell();
+
+    assertThat(users.of(KETTLE)).hasSize(80).isSorted();
+    assertThat(waiting()).isZero();
+  }
+
+  @Test
+  void doesNotAskAgainAndAgainWhoIsOverloaded() {
+    change(KETTLE, 80);
+    users.mostAtOnce = 0;
+
+    assertThatThrownBy(delivery(_ -> true)::tell).isInstanceOf(RuntimeException.class);
+
+    assertThat(users.calls).isLessThan(10);
+    assertThat(waiting()).isEqualTo(80);
+  }
+
+  @Test
   void tellsOtherBucketsWhenThoseBeforeThemCannotBeTold() {
     List<ItemKey> some = itemsOfManyBuckets();
     some.forEach(item -> change(item, 1));
@@ -199,7 +237,9 @@ class ChangeDeliveryIT {
     private final List<ItemChange> heard = new ArrayList<>();
     private int calls;
     private boolean losesAnswers;
+    private int mostAtOnce = Integer.MAX_VALUE;
     private Predicate<ItemChange> refuses = _ -> false;
+    private Predicate<ItemChange> fails = _ -> false;
     private String failsOn = "";
 
     @Override
@@ -208,6 +248,14 @@ class ChangeDeliveryIT {
       calls++;
       if (request.getChangesList().stream().anyMatch(refuses)) {
         observer.onError(Status.INVALID_ARGUMENT.asRuntimeException());
+        return;
+      }
+      if (request.getChangesCount() > mostAtOnce) {
+        observer.onError(Status.RESOURCE_EXHAUSTED.asRuntimeException());
+        return;
+      }
+      if (request.getChangesList().stream().anyMatch(fails)) {
+        observer.onError(Status.INTERNAL.asRuntimeException());
         return;
       }
       if (request.getChangesList().stream().anyMatch(it -> it.getName().equals(failsOn))) {
