@@ -11,6 +11,7 @@ import dev.tidemark.simulator.world.FlashSession;
 import dev.tidemark.simulator.world.FlashTruth;
 import dev.tidemark.simulator.world.SessionPlan;
 import dev.tidemark.simulator.world.WorldConfig;
+import dev.tidemark.testkit.TestDatabase;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,8 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Flash sales during which every process is killed in its turn: whoever is told holds exactly what
- * the shop's own ledger says is due, once each. One session; 40 with {@code tidemark.long}.
+ * Flash sales during which every process, the databases too, is killed in its turn: whoever is told
+ * holds exactly what the shop's own ledger says is due, once each. One session; 40 with {@code
+ * tidemark.long}.
  */
 class AlertLedgerIT {
   private static final int SESSIONS = Boolean.getBoolean("tidemark.long") ? 40 : 1;
@@ -51,6 +53,9 @@ class AlertLedgerIT {
 
   private static final InstantSource CLOCK = InstantSource.system();
 
+  /** When the user service or its database was killed. */
+  private final List<Instant> forgetting = new ArrayList<>();
+
   @TempDir private Path directory;
 
   private final DemoShop shop =
@@ -73,7 +78,8 @@ class AlertLedgerIT {
                     "demo.url", shop.origin().toString(),
                     "price.min-interval", "1s",
                     "price.budget-per-second", "50",
-                    "alerts.trusted-hosts", "127.0.0.1"))) {
+                    "alerts.trusted-hosts", "127.0.0.1"),
+                TestDatabase::durable)) {
       deployment.start();
       ApiClient person = ApiClient.loggedIn(deployment.url());
       person.post("/alerts", "{\"kind\":\"flash-sale\",\"coolDownMinutes\":0}").is(201);
@@ -104,7 +110,24 @@ class AlertLedgerIT {
           .as("seed %d", SEED)
           .containsExactlyInAnyOrderElementsOf(
               inbox.stream().map(it -> it.path("notificationId").asString()).toList());
+      checkRepeats(hook.repeats());
     }
+  }
+
+  /** A message comes twice only where a kill kept us from writing down that it was accepted. */
+  private void checkRepeats(List<Hook.Repeat> repeats) {
+    System.out.printf(
+        "LEDGER seed %d: %d kills of the user service and its database, %d messages came twice%n",
+        SEED, forgetting.size(), repeats.size());
+    assertThat(repeats)
+        .as("seed %d, killed at %s", SEED, forgetting)
+        .allSatisfy(repeat -> {
+          assertThat(repeat.again().notifications()).isEqualTo(repeat.first().notifications());
+          assertThat(forgetting)
+              .anyMatch(killed ->
+                  killed.isAfter(repeat.first().at().minusSeconds(1))
+                      && killed.isBefore(repeat.again().at()));
+        });
   }
 
   /**
@@ -144,15 +167,27 @@ class AlertLedgerIT {
   /** Kills each process in a random order during a session, and brings it back at once. */
   private FlashSession killDuring(
       FlashSession session, SeparateRolesDeployment deployment, Random random) {
-    List<String> roles = new ArrayList<>(deployment.roles());
-    Collections.shuffle(roles, random);
+    List<String> parts = new ArrayList<>(deployment.roles());
+    parts.addAll(List.of(SeparateRolesDeployment.USER_DB, SeparateRolesDeployment.ITEMS_DB));
+    Collections.shuffle(parts, random);
     Instant begin = session.start().plusMillis(random.nextInt(4_000) - 1_500);
     await()
         .pollInterval(Duration.ofMillis(10))
         .atMost(EVERY.multipliedBy(4))
         .until(() -> !shop.now().isBefore(begin));
-    roles.forEach(deployment::restart);
+    parts.forEach(part -> kill(part, deployment));
     return session;
+  }
+
+  private void kill(String part, SeparateRolesDeployment deployment) {
+    if (part.startsWith("user")) {
+      forgetting.add(CLOCK.instant());
+    }
+    if (deployment.roles().contains(part)) {
+      deployment.restart(part);
+    } else {
+      deployment.killDatabase(part);
+    }
   }
 
   /** The next session that begins no sooner. */

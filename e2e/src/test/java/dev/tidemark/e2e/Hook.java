@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Hook implements AutoCloseable {
   private final HttpServer server;
-  private final Map<String, List<String>> messages = new TreeMap<>();
-  private int received;
+  private final List<Told> requests = new ArrayList<>();
+
+  /** One request: its key, the notifications in it, and when it was accepted. */
+  record Told(String key, List<String> notifications, Instant at) {}
+
+  /** A message that came again after it had been accepted. */
+  record Repeat(Told first, Told again) {}
 
   Hook() {
     try {
@@ -38,12 +44,27 @@ final class Hook implements AutoCloseable {
 
   /** The ids of the notifications that it was told, those of one key once. */
   synchronized List<String> notifications() {
-    return messages.values().stream().flatMap(List::stream).toList();
+    Map<String, List<String>> byKey = new TreeMap<>();
+    requests.forEach(told -> byKey.put(told.key(), told.notifications()));
+    return byKey.values().stream().flatMap(List::stream).toList();
   }
 
   /** How many requests there were, repeated ones counted. */
   synchronized int received() {
-    return received;
+    return requests.size();
+  }
+
+  /** Every message that came again. */
+  synchronized List<Repeat> repeats() {
+    Map<String, Told> seen = new TreeMap<>();
+    List<Repeat> repeats = new ArrayList<>();
+    for (Told told : requests) {
+      Told before = seen.put(told.key(), told);
+      if (before != null) {
+        repeats.add(new Repeat(before, told));
+      }
+    }
+    return repeats;
   }
 
   private void take(HttpExchange exchange) throws IOException {
@@ -52,8 +73,7 @@ final class Hook implements AutoCloseable {
     List<String> ids = new ArrayList<>();
     body.path("notifications").forEach(it -> ids.add(it.path("notificationId").asString()));
     synchronized (this) {
-      received++;
-      messages.put(key, ids);
+      requests.add(new Told(key, List.copyOf(ids), Instant.now()));
     }
     exchange.sendResponseHeaders(204, -1);
     exchange.close();

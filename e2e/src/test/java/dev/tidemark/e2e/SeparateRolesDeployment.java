@@ -9,17 +9,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Each role as a process of its own, talking TCP, over outside databases and Redis. */
 final class SeparateRolesDeployment implements Deployment {
-  private final TestDatabase users = TestDatabase.create();
-  private final TestDatabase items = TestDatabase.create();
+  static final String USER_DB = "user-db";
+  static final String ITEMS_DB = "items-db";
+
+  private final TestDatabase users;
+  private final TestDatabase items;
   private final TestRedis redis = TestRedis.start();
   private final Map<String, ServerProcess> processes = new LinkedHashMap<>();
   private final URI url;
 
   SeparateRolesDeployment(Path directory, Map<String, String> settings) {
+    this(directory, settings, TestDatabase::create);
+  }
+
+  /** With databases of a kind. */
+  SeparateRolesDeployment(
+      Path directory, Map<String, String> settings, Supplier<TestDatabase> databases) {
+    this.users = databases.get();
+    this.items = databases.get();
     Map<String, Integer> services =
         Map.of(
             "user", ServerProcess.freePort(),
@@ -27,8 +39,8 @@ final class SeparateRolesDeployment implements Deployment {
             "price", ServerProcess.freePort());
     int gateway = ServerProcess.freePort();
     Map<String, String> all = new HashMap<>(settings);
-    all.putAll(database("user-db", users));
-    all.putAll(database("items-db", items));
+    all.putAll(database(USER_DB, users));
+    all.putAll(database(ITEMS_DB, items));
     all.put("redis.url", redis.uri().toString());
     all.put("http.port", Integer.toString(gateway));
     services.forEach((service, port) -> {
@@ -72,6 +84,11 @@ final class SeparateRolesDeployment implements Deployment {
   /** The roles, each of which is a process. */
   List<String> roles() {
     return List.copyOf(processes.keySet());
+  }
+
+  /** Kills a database, which starts again by itself. */
+  void killDatabase(String name) {
+    (name.equals(USER_DB) ? users : items).kill();
   }
 
   /** Kills one process, and starts it again on the same data. */

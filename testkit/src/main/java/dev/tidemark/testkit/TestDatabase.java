@@ -23,11 +23,24 @@ public final class TestDatabase implements AutoCloseable {
 
   /** Makes a schema of its own for a test. */
   public static TestDatabase create() {
-    TestDatabase database =
-        new TestDatabase(TestServer.shared(), "test_" + COUNTER.incrementAndGet());
+    return create(TestServer.shared());
+  }
+
+  /** Makes a schema on a server of its own, which may be killed. */
+  public static TestDatabase durable() {
+    return create(TestServer.durable());
+  }
+
+  private static TestDatabase create(TestServer server) {
+    TestDatabase database = new TestDatabase(server, "test_" + COUNTER.incrementAndGet());
     database.execute(
         "CREATE DATABASE " + database.name + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
     return database;
+  }
+
+  /** Kills the server, which is started again on what it had committed. */
+  public void kill() {
+    server.kill();
   }
 
   /** The JDBC address, without user and password. */
@@ -46,6 +59,7 @@ public final class TestDatabase implements AutoCloseable {
   @Override
   public void close() {
     execute("DROP DATABASE " + name);
+    server.release();
   }
 
   private void execute(String sql) {

@@ -12,25 +12,47 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The one MariaDB server of this JVM. It starts on a copy of a finished data directory, which is
- * made once for all JVMs: copying takes a tenth of making one.
+ * A MariaDB server, usually the one of this JVM. It starts on a copy of a finished data directory,
+ * which is made once for all JVMs: copying takes a tenth of making one.
  */
 final class TestServer {
   static final String USER = "test";
 
+  private static final AtomicInteger COUNTER = new AtomicInteger();
+
   private final EmbeddedMariaDb server;
   private final String password;
+  private final boolean own;
 
-  private TestServer(EmbeddedMariaDb server, String password) {
+  private TestServer(EmbeddedMariaDb server, String password, boolean own) {
     this.server = server;
     this.password = password;
+    this.own = own;
   }
 
   /** The server, started by whoever asks first. */
   static TestServer shared() {
     return Holder.SERVER;
+  }
+
+  /** A server of one's own, which keeps what is committed when it is killed. */
+  static TestServer durable() {
+    return start("mariadb-" + COUNTER.incrementAndGet(), true);
+  }
+
+  /** Ends a server of one's own; the one of the JVM ends with that. */
+  void release() {
+    if (own) {
+      server.close();
+    }
+  }
+
+  /** Kills it; it is started again on the same data at once. */
+  void kill() {
+    ProcessHandle.of(server.pid()).ifPresent(ProcessHandle::destroyForcibly);
   }
 
   String url(String database) {
@@ -41,20 +63,20 @@ final class TestServer {
     return password;
   }
 
-  private static TestServer start() {
+  private static TestServer start(String name, boolean own) {
     try {
       Path cache = TestFolders.shared();
-      Path folder = TestFolders.ofThisProcess("mariadb");
+      Path folder = TestFolders.ofThisProcess(name);
       TestFolders.copy(template(cache), folder.resolve("data"));
       String password = UUID.randomUUID().toString();
+      MariaDbConfig config = MariaDbConfig.in(folder, cache);
       EmbeddedMariaDb server =
           EmbeddedMariaDb.start(
-              MariaDbConfig.in(folder, cache)
-                  .forgetful()
+              (own ? config : config.forgetful())
                   .withAccounts(
                       List.of(new DatabaseAccount(USER, password, List.of(Grant.everything())))));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
-      return new TestServer(server, password);
+      return new TestServer(server, password, own);
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
@@ -96,6 +118,6 @@ final class TestServer {
 
   /** Started when first used, once. */
   private static final class Holder {
-    static final TestServer SERVER = start();
+    static final TestServer SERVER = start("mariadb", false);
   }
 }
