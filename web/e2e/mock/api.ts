@@ -366,6 +366,8 @@ function watchOf(itemKey: string, item: unknown) {
     itemKey,
     addedAt: new Date(Date.now() - 40 * 86_400_000).toISOString(),
     model: null,
+    targetMuted: false,
+    targetSnoozedUntil: null,
     ...notesOf(itemKey),
     item,
   };

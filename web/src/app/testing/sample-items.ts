@@ -40,6 +40,8 @@ export function watchOf<T extends Item>(watched: T) {
     addedAt: "2026-03-03T08:00:00.000Z",
     model: null,
     targetPrice: null,
+    targetMuted: false,
+    targetSnoozedUntil: null,
     tags: [],
     item: watched,
   };

@@ -1,4 +1,4 @@
-import type { Alert, AlertKind, NewAlert } from "@/lib/api/types";
+import type { Alert, AlertChange, AlertKind, NewAlert } from "@/lib/api/types";
 import { readAmount } from "@/lib/money";
 import { messages } from "./messages";
 
@@ -89,8 +89,18 @@ export function newAlert(fields: AlertFields, itemKey: string | null): NewAlert 
   };
 }
 
-/** What of an alert may be changed later; its kind and what a drop is measured in stay. */
-export function numbersOf(fields: AlertFields) {
+/** The fields as the server wants them for an alert that is there; its kind stays. */
+export function changeOf(fields: AlertFields): AlertChange {
+  const { kind, days, since, model } = fields;
+  return {
+    ...numbersOf(fields),
+    ...(kind === "new-lowest" && { days: days === "" ? null : Number(days) }),
+    ...(kind === "price-drop" && { since }),
+    model: model === "" ? null : model,
+  };
+}
+
+function numbersOf(fields: AlertFields) {
   return {
     ...(needsAmount(fields) && { amount: readAmount(fields.amount) ?? fields.amount }),
     ...(needsPercent(fields) && { percent: Number(fields.percent) }),

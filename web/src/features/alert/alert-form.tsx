@@ -72,9 +72,7 @@ export function AlertForm(props: AlertFormProps) {
             ))}
         </Choice>
       )}
-      {!existing && fields.kind === "price-drop" && (
-        <DropFields fields={fields} set={set} currency={currency} />
-      )}
+      {fields.kind === "price-drop" && <DropFields fields={fields} set={set} currency={currency} />}
       {needsAmount(fields) && currency !== null && (
         <TextField
           label={(fields.kind === "price-drop" ? messages.dropAmount : messages.price)(currency)}
@@ -96,9 +94,9 @@ export function AlertForm(props: AlertFormProps) {
           onChange={(event) => set({ percent: event.target.value })}
         />
       )}
-      {!existing && fields.kind === "new-lowest" && (
+      {fields.kind === "new-lowest" && (
         <Choice label={messages.within} value={fields.days} onChange={(days) => set({ days })}>
-          {[30, 90, 365].map((days) => (
+          {daysToChoose(props.initial.days).map((days) => (
             <option key={days} value={days}>
               {messages.days(days)}
             </option>
@@ -106,7 +104,7 @@ export function AlertForm(props: AlertFormProps) {
           <option value="">{messages.ever}</option>
         </Choice>
       )}
-      {!existing && models.length > 1 && (
+      {models.length > 1 && (
         <Choice
           label={messages.variation}
           value={fields.model}
@@ -131,6 +129,12 @@ export function AlertForm(props: AlertFormProps) {
       </div>
     </form>
   );
+}
+
+/** A number of days that a program has chosen stays among the choices. */
+function daysToChoose(chosen: string): number[] {
+  const days = new Set([30, 90, 365, ...(chosen === "" ? [] : [Number(chosen)])]);
+  return [...days].sort((a, b) => a - b);
 }
 
 interface PartProps {

@@ -20,6 +20,12 @@ export function AlertSuggestions({ item }: { item: Item }) {
       ? [{ alert: target(lowest), words: messages.suggestLowest(formatMoney(lowest, currency)) }]
       : []),
     { alert: target(tenth), words: messages.suggestTenth(formatMoney(tenth, currency)) },
+    { alert: { kind: "new-lowest" as const, days: 90 }, words: messages.suggestNewLowest },
+    { alert: { kind: "good-price" as const }, words: messages.suggestGood },
+    { alert: { kind: "flash-sale" as const, percent: 10 }, words: messages.suggestFlash },
+    ...(item.inStock === false
+      ? [{ alert: { kind: "back-in-stock" as const }, words: messages.suggestStock }]
+      : []),
   ];
 
   return (
@@ -27,18 +33,14 @@ export function AlertSuggestions({ item }: { item: Item }) {
       <fieldset className={styles.suggestions}>
         <legend>{messages.suggestTitle}</legend>
         {choices.map(({ alert, words }) => (
-          <Suggestion
+          <button
             key={words}
-            words={words}
-            onChoose={() => creating.mutate({ itemKey: item.itemKey, ...alert })}
-          />
+            type="button"
+            onClick={() => creating.mutate({ itemKey: item.itemKey, ...alert })}
+          >
+            {words}
+          </button>
         ))}
-        {item.inStock === false && (
-          <Suggestion
-            words={messages.suggestStock}
-            onChoose={() => creating.mutate({ itemKey: item.itemKey, kind: "back-in-stock" })}
-          />
-        )}
       </fieldset>
       {creating.isSuccess && (
         <p className={styles.note} role="status">
@@ -50,14 +52,7 @@ export function AlertSuggestions({ item }: { item: Item }) {
   );
 }
 
-function Suggestion({ words, onChoose }: { words: string; onChoose: () => void }) {
-  return (
-    <button type="button" onClick={onChoose}>
-      {words}
-    </button>
-  );
-}
-
-function said({ kind, amount = null }: NewAlert, currency: string): string {
-  return conditionWords({ kind, amount, currency, percent: null, days: null, since: null });
+function said(alert: NewAlert, currency: string): string {
+  const { kind, amount = null, percent = null, days = null, since = null } = alert;
+  return conditionWords({ kind, amount, currency, percent, days, since });
 }

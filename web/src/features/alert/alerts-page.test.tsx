@@ -3,16 +3,31 @@ import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { type Replies, renderApp } from "@/app/testing/render-app";
 import { dropForAll, mouseKey, targetAlert } from "@/app/testing/sample-alerts";
-import { item } from "@/app/testing/sample-items";
+import { item, itemPage } from "@/app/testing/sample-items";
+import type { Model } from "@/lib/api/types";
 
 const watch = {
   itemKey: mouseKey,
   addedAt: "2026-11-01T08:00:00.000Z",
   model: null,
   targetPrice: "79.00",
+  targetMuted: false,
+  targetSnoozedUntil: null,
   tags: [],
   item: { ...item, itemKey: mouseKey, name: "Wireless mouse", recent: [], price30dAgo: null },
 };
+
+function variation(model: string, name: string): Model {
+  return {
+    model,
+    name,
+    price: "99.00",
+    listPrice: null,
+    stock: "in",
+    flashSale: false,
+    listed: true,
+  };
+}
 
 const page: Replies = {
   "GET /alerts": [200, { alerts: [dropForAll, targetAlert] }],
@@ -53,6 +68,68 @@ test("an alert is muted, snoozed and removed by its own buttons", async () => {
 
   await waitFor(() => expect(calls).toContain("DELETE /alerts/a1"));
   expect(changes).toEqual([{ muted: true }, { snoozedUntil: expect.stringMatching(/Z$/) }]);
+});
+
+test("the target of the list is muted like any other alert", async () => {
+  let targetMuted = false;
+  const changes: unknown[] = [];
+  const user = userEvent.setup();
+  renderApp("/alerts", {
+    ...page,
+    "GET /watches": () => [200, { watches: [{ ...watch, targetMuted }], nextCursor: null }],
+    [`PATCH /watches/${mouseKey}`]: (body) => {
+      changes.push(body);
+      targetMuted = true;
+      return [200, { watch: { ...watch, targetMuted } }];
+    },
+  });
+
+  await user.click(await screen.findByRole("button", { name: "Mute: At or below S$79.00" }));
+
+  expect(await screen.findByRole("button", { name: "Unmute: At or below S$79.00" })).toBeTruthy();
+  expect(changes).toEqual([{ targetMuted: true }]);
+});
+
+test("days, what a drop is compared with and the variation are changed where they stand", async () => {
+  const changes: unknown[] = [];
+  const user = userEvent.setup();
+  renderApp("/alerts", {
+    ...page,
+    [`GET /items/${mouseKey}`]: [
+      200,
+      { ...itemPage, models: [variation("7", "Red"), variation("8", "Blue")] },
+    ],
+    "GET /alerts": [
+      200,
+      { alerts: [{ ...targetAlert, kind: "new-lowest", amount: null, days: 45 }, dropForAll] },
+    ],
+    "PATCH /alerts/a1": (body) => {
+      changes.push(body);
+      return [200, { alert: targetAlert }];
+    },
+    "PATCH /alerts/a2": (body) => {
+      changes.push(body);
+      return [200, { alert: dropForAll }];
+    },
+  });
+
+  await user.click(await screen.findByRole("button", { name: "Edit: Lowest price in 45 days" }));
+  await user.selectOptions(screen.getByLabelText("Lowest within"), "All that was observed");
+  await user.selectOptions(await screen.findByLabelText("Variation"), "Red");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await user.click(await screen.findByRole("button", { name: /^Edit: 10% lower/ }));
+  await user.selectOptions(
+    screen.getByLabelText("Compared with"),
+    "The price when the alert begins",
+  );
+  await user.click(screen.getByRole("button", { name: "Save" }));
+
+  await waitFor(() =>
+    expect(changes).toEqual([
+      { days: null, model: "7", coolDownMinutes: 60 },
+      { percent: 10, since: "added", model: null, coolDownMinutes: 60 },
+    ]),
+  );
 });
 
 test("an alert is changed where it stands", async () => {

@@ -3,7 +3,6 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Alert, ListedWatch } from "@/lib/api/types";
 import { itemName } from "@/lib/item/item-words";
-import { formatMoney } from "@/lib/money";
 import { Button } from "@/lib/ui/button";
 import { ErrorNotice } from "@/lib/ui/error-notice";
 import { PageTitle } from "@/lib/ui/page-title";
@@ -16,6 +15,7 @@ import { ChannelTrouble } from "./channel-trouble";
 import { messages } from "./messages";
 import { NewAlertForm } from "./new-alert";
 import { StartingAlerts } from "./starting-alerts";
+import { TargetRow } from "./target-row";
 
 /** Every alert: those for all items first, then item by item, with the target prices of the list. */
 export function AlertsPage() {
@@ -80,7 +80,7 @@ function AllAlerts({ alerts, list }: { alerts: Alert[]; list: ListedWatch[] }) {
 }
 
 function ItemGroup({ watch, alerts }: { watch: ListedWatch; alerts: Alert[] }) {
-  const { itemKey, item, targetPrice } = watch;
+  const { itemKey, item } = watch;
   return (
     <section className={styles.card} aria-labelledby={`alerts-${itemKey}`}>
       <h2 id={`alerts-${itemKey}`} className={styles.itemName}>
@@ -89,14 +89,7 @@ function ItemGroup({ watch, alerts }: { watch: ListedWatch; alerts: Alert[] }) {
         </Link>
       </h2>
       <ul className={styles.rows}>
-        {targetPrice !== null && (
-          <li className={styles.row}>
-            <p className={styles.condition}>
-              {messages.atOrBelow(formatMoney(targetPrice, item.currency))}
-            </p>
-            <p className={styles.note}>{messages.targetOfList}</p>
-          </li>
-        )}
+        <TargetRow watch={watch} currency={item.currency} />
         {alerts.map((alert) => (
           <AlertRow key={alert.alertId} alert={alert} />
         ))}

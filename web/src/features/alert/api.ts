@@ -9,6 +9,7 @@ import { answer, api } from "@/lib/api/client";
 import type { AlertChange, ListedWatch, NewAlert, Watch } from "@/lib/api/types";
 import { DAY, MINUTE } from "@/lib/dates";
 import { compare } from "@/lib/money";
+import type { Silence } from "./silence";
 
 const PAGE = 30;
 
@@ -75,6 +76,34 @@ export function lowestQuery(itemKey: string) {
     staleTime: 5 * MINUTE,
   });
 }
+
+/** The variations of an item, which an alert may look at. */
+export function modelsQuery(itemKey: string) {
+  return queryOptions({
+    queryKey: ["item", itemKey, "models"],
+    queryFn: async () =>
+      (await answer(api.GET("/items/{itemKey}", { params: { path: { itemKey } } }))).models,
+    staleTime: 5 * MINUTE,
+  });
+}
+
+/** Mutes or snoozes the target price of an item on one's list. */
+export const silencingTarget = mutationOptions({
+  mutationFn: ({ itemKey, change }: { itemKey: string; change: Partial<Silence> }) =>
+    answer(
+      api.PATCH("/watches/{itemKey}", {
+        params: { path: { itemKey } },
+        body: {
+          ...(change.muted !== undefined && { targetMuted: change.muted }),
+          ...(change.snoozedUntil !== undefined && { targetSnoozedUntil: change.snoozedUntil }),
+        },
+      }),
+    ),
+  onSuccess: ({ watch }, { itemKey }, _result, { client }) => {
+    client.setQueryData(onListQuery(itemKey).queryKey, watch);
+    return client.invalidateQueries(listQuery);
+  },
+});
 
 export const creatingAlert = mutationOptions({
   mutationFn: (body: NewAlert) => answer(api.POST("/alerts", { body })),

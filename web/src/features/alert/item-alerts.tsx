@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { ItemPage } from "@/lib/api/types";
+import type { ItemPage, Watch } from "@/lib/api/types";
 import { useAccount } from "@/lib/session/session-queries";
 import { Button } from "@/lib/ui/button";
 import { ErrorNotice } from "@/lib/ui/error-notice";
@@ -11,16 +11,17 @@ import { AlertSuggestions } from "./alert-suggestions";
 import { alertsQuery, onListQuery } from "./api";
 import { messages } from "./messages";
 import { NewAlertForm } from "./new-alert";
+import { TargetRow } from "./target-row";
 
 /** What one wants to be told of an item; only items on one's list have alerts. */
 export function ItemAlerts({ page }: { page: ItemPage }) {
   const loggedIn = useAccount() !== null;
   const { itemKey } = page.item;
   const onList = useQuery({ ...onListQuery(itemKey), enabled: loggedIn });
-  return onList.data ? <Card page={page} /> : null;
+  return onList.data ? <Card page={page} watch={onList.data} /> : null;
 }
 
-function Card({ page }: { page: ItemPage }) {
+function Card({ page, watch }: { page: ItemPage; watch: Watch }) {
   const { item, currency, models } = page;
   const { itemKey } = item;
   const alerts = useQuery(alertsQuery(itemKey));
@@ -42,8 +43,9 @@ function Card({ page }: { page: ItemPage }) {
       {adding && (
         <NewAlertForm of={{ itemKey, currency, models }} onClose={() => setAdding(false)} />
       )}
-      {own.length > 0 && (
+      {(own.length > 0 || watch.targetPrice !== null) && (
         <ul className={styles.rows}>
+          <TargetRow watch={watch} currency={currency} />
           {own.map((alert) => (
             <AlertRow key={alert.alertId} alert={alert} />
           ))}

@@ -1,10 +1,13 @@
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { Delivery, Notification } from "@/lib/api/types";
 import { channelsQuery } from "@/lib/channel/channels-query";
+import { retryingDelivery } from "@/lib/channel/retrying-delivery";
 import { formatTime } from "@/lib/dates";
 import { messages as common } from "@/lib/messages";
 import { formatMoney, formatPercent, percentChange } from "@/lib/money";
+import { Button } from "@/lib/ui/button";
+import { ErrorNotice } from "@/lib/ui/error-notice";
 import styles from "./alert.module.css";
 import { messages } from "./messages";
 
@@ -90,6 +93,8 @@ function Change({
 
 function DeliveryLine({ delivery }: { delivery: Delivery }) {
   const channels = useQuery(channelsQuery).data?.channels;
+  const retrying = useMutation(retryingDelivery);
+  const { notificationId } = delivery;
   const channel = channels?.find(({ channelId }) => channelId === delivery.channelId);
   return (
     <li className={delivery.state === "failed" ? styles.undelivered : undefined}>
@@ -98,6 +103,16 @@ function DeliveryLine({ delivery }: { delivery: Delivery }) {
       {delivery.error !== null && delivery.state !== "sent" && (
         <span className={styles.error}>{delivery.error}</span>
       )}
+      {delivery.state === "failed" && channel && (
+        <Button
+          aria-label={`${messages.retry}: ${channel.name}`}
+          busyText={retrying.isPending ? messages.retrying : undefined}
+          onClick={() => retrying.mutate({ channelId: channel.channelId, notificationId })}
+        >
+          {messages.retry}
+        </Button>
+      )}
+      {retrying.isError && <ErrorNotice title={messages.retryFailed} error={retrying.error} />}
     </li>
   );
 }

@@ -56,11 +56,19 @@ test("a channel that was switched off says why, and is switched on again", async
   expect(await channels.findByRole("button", { name: "Switch off: Home automation" })).toBeTruthy();
 });
 
-test("the log of a channel shows the real error", async () => {
+test("the log of a channel shows the real error, and sends once more what failed", async () => {
+  let retried = false;
   const user = userEvent.setup();
   renderApp("/account", {
     ...having(brokenChannel),
-    "GET /channels/c2/deliveries": [200, { deliveries: [drop.deliveries[1]] }],
+    "GET /channels/c2/deliveries": () => [
+      200,
+      { deliveries: [{ ...drop.deliveries[1], state: retried ? "waiting" : "failed" }] },
+    ],
+    "POST /channels/c2/retry": (body) => {
+      retried = (body as { notificationId: string }).notificationId === drop.notificationId;
+      return [200, { delivery: { ...drop.deliveries[1], state: "waiting" } }];
+    },
   });
 
   const channels = await card();
@@ -74,6 +82,8 @@ test("the log of a channel shows the real error", async () => {
 
   expect(await channels.findByText("HTTP 403")).toBeTruthy();
   expect(channels.getByText("· 5 attempts", { exact: false })).toBeTruthy();
+  await user.click(channels.getByRole("button", { name: /^Send again/ }));
+  expect(await channels.findByText("Waiting")).toBeTruthy();
 });
 
 test("a webhook is added, and its key shown once", async () => {

@@ -1,7 +1,9 @@
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Delivery } from "@/lib/api/types";
+import { retryingDelivery } from "@/lib/channel/retrying-delivery";
 import { formatTime } from "@/lib/dates";
+import { Button } from "@/lib/ui/button";
 import { ErrorNotice } from "@/lib/ui/error-notice";
 import { Skeleton } from "@/lib/ui/skeleton";
 import { deliveriesQuery } from "./api";
@@ -38,17 +40,26 @@ function Log({ channelId }: { channelId: string }) {
   );
 }
 
-function Line({
-  delivery: { state, attempts, error, createdAt, finishedAt },
-}: {
-  delivery: Delivery;
-}) {
+function Line({ delivery }: { delivery: Delivery }) {
+  const retrying = useMutation(retryingDelivery);
+  const { channelId, notificationId, state, attempts, error } = delivery;
+  const when = formatTime(delivery.finishedAt ?? delivery.createdAt, "minute");
   return (
     <li>
       <span className={state === "failed" ? styles.bad : undefined}>{messages.states[state]}</span>{" "}
-      · {formatTime(finishedAt ?? createdAt, "minute")}
+      · {when}
       {attempts > 1 && ` · ${messages.attempts(attempts)}`}
       {error !== null && <span className={styles.error}>{error}</span>}
+      {state === "failed" && (
+        <Button
+          aria-label={`${messages.retry}: ${when}`}
+          busyText={retrying.isPending ? messages.testing : undefined}
+          onClick={() => retrying.mutate({ channelId, notificationId })}
+        >
+          {messages.retry}
+        </Button>
+      )}
+      {retrying.isError && <ErrorNotice title={messages.retryFailed} error={retrying.error} />}
     </li>
   );
 }

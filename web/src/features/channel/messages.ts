@@ -44,6 +44,8 @@ export const messages = catalogue("channel", {
     sent: "Sent",
     failed: "Not sent",
   } satisfies Record<Delivery["state"], string>,
+  retry: "Send again",
+  retryFailed: "It was not sent again",
   attempts: (count: number) => (count === 1 ? "1 attempt" : `${count} attempts`),
   kind: "Kind",
   name: "Name",

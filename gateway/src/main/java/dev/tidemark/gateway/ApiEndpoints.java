@@ -198,6 +198,7 @@ final class ApiEndpoints {
         postNothing("/channels/{channelId}/test", Access.LOGIN, channels::test),
         post("/channels/{channelId}/confirmation", Access.LOGIN, channels::confirm),
         get("/channels/{channelId}/deliveries", Access.LOGIN, channels::deliveries),
+        post("/channels/{channelId}/retry", Access.LOGIN, channels::retry),
         postNothing("/unsubscribe/{unsubscribeToken}", Access.PUBLIC, channels::unsubscribe));
   }
 

@@ -122,6 +122,7 @@ class ApiDescriptionTest {
     ada.send("POST", channel + "/test", "", Map.of());
     ada.post(channel + "/confirmation", "{\"code\":\"123456\"}");
     ada.get(channel + "/deliveries");
+    ada.post(channel + "/retry", "{\"notificationId\":\"5-1\"}");
     ada.delete(channel);
     ada.get("/feeds/secret");
   }
@@ -270,7 +271,8 @@ class ApiDescriptionTest {
             "DELETE /channels/{channelId}",
             "POST /channels/{channelId}/test",
             "POST /channels/{channelId}/confirmation",
-            "GET /channels/{channelId}/deliveries")) {
+            "GET /channels/{channelId}/deliveries",
+            "POST /channels/{channelId}/retry")) {
       Operations.send(ada, operation);
     }
     ada.get("/alerts?itemKey=kettle");

@@ -7,6 +7,7 @@ import dev.tidemark.protocol.user.v1.AlertKind;
 import dev.tidemark.protocol.user.v1.AlertRule;
 import dev.tidemark.protocol.user.v1.AlertServiceGrpc;
 import dev.tidemark.protocol.user.v1.AlertSettings;
+import dev.tidemark.protocol.user.v1.AlertSince;
 import dev.tidemark.protocol.user.v1.Channel;
 import dev.tidemark.protocol.user.v1.ChannelKind;
 import dev.tidemark.protocol.user.v1.ConfirmChannelRequest;
@@ -41,6 +42,8 @@ import dev.tidemark.protocol.user.v1.NotificationReason;
 import dev.tidemark.protocol.user.v1.Offer;
 import dev.tidemark.protocol.user.v1.ReadFeedRequest;
 import dev.tidemark.protocol.user.v1.ReadFeedResponse;
+import dev.tidemark.protocol.user.v1.RetryDeliveryRequest;
+import dev.tidemark.protocol.user.v1.RetryDeliveryResponse;
 import dev.tidemark.protocol.user.v1.SetAlertSettingsRequest;
 import dev.tidemark.protocol.user.v1.SetAlertSettingsResponse;
 import dev.tidemark.protocol.user.v1.TestChannelRequest;
@@ -163,6 +166,21 @@ final class FakeAlerts extends AlertServiceGrpc.AlertServiceImplBase {
                   .toBuilder();
           if (request.hasAmount()) {
             rule.setAmount(request.getAmount());
+          }
+          if (request.hasDays()) {
+            rule.setDays(request.getDays());
+          }
+          if (request.getClearDays()) {
+            rule.clearDays();
+          }
+          if (request.getSince() != AlertSince.ALERT_SINCE_UNSPECIFIED) {
+            rule.setSince(request.getSince());
+          }
+          if (request.hasModelId()) {
+            rule.setModelId(request.getModelId());
+          }
+          if (request.getClearModel()) {
+            rule.clearModelId();
           }
           if (request.hasMuted()) {
             rule.setMuted(request.getMuted());
@@ -384,6 +402,17 @@ final class FakeAlerts extends AlertServiceGrpc.AlertServiceImplBase {
         () -> {
           var _ = channel(request.getAccountId(), request.getChannelId());
           return ListDeliveriesResponse.newBuilder().addDeliveries(delivery()).build();
+        });
+  }
+
+  @Override
+  public void retryDelivery(
+      RetryDeliveryRequest request, StreamObserver<RetryDeliveryResponse> to) {
+    answer(
+        to,
+        () -> {
+          var _ = channel(request.getAccountId(), request.getChannelId());
+          return RetryDeliveryResponse.newBuilder().setDelivery(delivery()).build();
         });
   }
 

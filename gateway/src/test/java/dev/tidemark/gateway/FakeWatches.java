@@ -66,6 +66,15 @@ final class FakeWatches {
     if (request.getClearTargetPrice()) {
       watch.clearTargetPrice();
     }
+    if (request.hasTargetMuted()) {
+      watch.setTargetMuted(request.getTargetMuted());
+    }
+    if (request.hasTargetSnoozedUntilMs()) {
+      watch.setTargetSnoozedUntilMs(request.getTargetSnoozedUntilMs());
+    }
+    if (request.getClearTargetSnoozed()) {
+      watch.clearTargetSnoozedUntilMs();
+    }
     if (request.hasTags()) {
       watch.clearTags().addAllTags(request.getTags().getTagsList());
     }

@@ -50,6 +50,35 @@ class ManagingAlertsTest {
   }
 
   @Test
+  void changesWhatAnAlertComparesWith() {
+    String id =
+        ada.post("/alerts", "{\"itemKey\":\"sg.1.2\",\"kind\":\"new-lowest\",\"days\":30}")
+            .json()
+            .at("/alert/alertId")
+            .asString();
+
+    Reply ever = ada.patch("/alerts/" + id, "{\"days\":null,\"model\":\"7\"}");
+    Reply since = ada.patch("/alerts/" + id, "{\"since\":\"last-alert\",\"model\":null}");
+
+    assertThat(ever.json().at("/alert/days").isNull()).isTrue();
+    assertThat(ever.json().at("/alert/model").asString()).isEqualTo("7");
+    assertThat(since.json().at("/alert/since").asString()).isEqualTo("last-alert");
+    assertThat(since.json().at("/alert/model").isNull()).isTrue();
+    assertThat(ada.patch("/alerts/" + id, "{\"model\":\"red\"}").code()).isEqualTo("invalid-value");
+  }
+
+  @Test
+  void sendsOnceMoreWhatAChannelDidNotTake() {
+    String channel =
+        Operations.send(ada, "POST /channels").json().at("/channel/channelId").asString();
+
+    Reply reply = ada.post("/channels/" + channel + "/retry", "{\"notificationId\":\"5-1\"}");
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.json().at("/delivery/state").asString()).isEqualTo("waiting");
+  }
+
+  @Test
   void refusesAlertsThatMeanNothing() {
     String before = gateway.state();
     for (String body :

@@ -41,6 +41,7 @@ final class Operations {
               "{\"kind\":\"ntfy\",\"name\":\"phone\",\"target\":\"https://ntfy.sh/x\"}"),
           entry("PATCH /channels/{channelId}", "{\"enabled\":false}"),
           entry("POST /channels/{channelId}/confirmation", "{\"code\":\"123456\"}"),
+          entry("POST /channels/{channelId}/retry", "{\"notificationId\":\"5-1\"}"),
           entry("PATCH /watches/{itemKey}", "{\"tags\":[\"phone\"]}"));
 
   private Operations() {}

@@ -68,6 +68,28 @@ class WatchingItemsTest {
   }
 
   @Test
+  void silencesTheTargetForAWhileAndForGood() {
+    ApiClient ada = gateway.logIn("is.silenced");
+    ada.post("/watches", "{\"url\":\"shopee.sg/product/1/2\",\"targetPrice\":\"99\"}");
+
+    Reply muted = ada.patch("/watches/sg.1.2", "{\"targetMuted\":true}");
+    Reply snoozed =
+        ada.patch(
+            "/watches/sg.1.2",
+            "{\"targetMuted\":false,\"targetSnoozedUntil\":\"2027-11-23T08:30:00Z\"}");
+    Reply awake = ada.patch("/watches/sg.1.2", "{\"targetSnoozedUntil\":null}");
+
+    assertThat(muted.json().at("/watch/targetMuted").asBoolean()).isTrue();
+    assertThat(muted.json().at("/watch/targetSnoozedUntil").isNull()).isTrue();
+    assertThat(snoozed.json().at("/watch/targetMuted").asBoolean()).isFalse();
+    assertThat(snoozed.json().at("/watch/targetSnoozedUntil").asString())
+        .isEqualTo("2027-11-23T08:30:00.000Z");
+    assertThat(awake.json().at("/watch/targetSnoozedUntil").isNull()).isTrue();
+    assertThat(ada.patch("/watches/sg.1.2", "{\"targetMuted\":\"yes\"}").code())
+        .isEqualTo("invalid-value");
+  }
+
+  @Test
   void watchesTheVariationThatALinkSelectsUnlessTheBodyNamesOne() {
     ApiClient ada = gateway.logIn("link.selects");
 

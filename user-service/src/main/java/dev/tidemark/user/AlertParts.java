@@ -13,6 +13,7 @@ import dev.tidemark.user.channel.ChannelKind;
 import dev.tidemark.user.channel.Channels;
 import dev.tidemark.user.delivery.DeliveryLog;
 import dev.tidemark.user.delivery.DeliveryMeters;
+import dev.tidemark.user.delivery.DeliveryRetry;
 import dev.tidemark.user.delivery.DeliveryRounds;
 import dev.tidemark.user.delivery.DeliveryTimes;
 import dev.tidemark.user.grpc.AlertGrpcService;
@@ -26,7 +27,7 @@ import dev.tidemark.user.mail.MailSender;
 import dev.tidemark.user.mail.MailServer;
 import dev.tidemark.user.notification.Feeds;
 import dev.tidemark.user.notification.Inbox;
-import dev.tidemark.user.push.PushKeys;
+import dev.tidemark.user.push.PushIdentity;
 import dev.tidemark.user.push.PushSender;
 import dev.tidemark.user.sending.ChannelTest;
 import dev.tidemark.user.sending.HttpSender;
@@ -55,6 +56,16 @@ final class AlertParts {
           "Hosts outside the public internet that channels may send to, such as"
               + " gotify.home,192.168.1.5:8080, separated by commas.");
 
+  private static final Setting<String> TELEGRAM_URL =
+      Setting.text(
+              "telegram.url",
+              "https://api.telegram.org",
+              "The Bot API through which messages reach Telegram; a server of one's own is named in"
+                  + " alerts.trusted-hosts too.")
+          .check(
+              url -> url.matches("https?://[A-Za-z0-9.\\[\\]:-]+"),
+              "an address such as https://api.telegram.org, without a path");
+
   private static final Duration WITHIN = Duration.ofSeconds(10);
 
   private AlertParts() {}
@@ -62,6 +73,8 @@ final class AlertParts {
   static List<SettingDefinition> settings() {
     List<SettingDefinition> all = new ArrayList<>(MailServer.settings());
     all.add(TRUSTED_HOSTS);
+    all.add(TELEGRAM_URL);
+    all.addAll(PushIdentity.settings());
     all.add(PublicUrl.SETTING);
     return all;
   }
@@ -79,13 +92,15 @@ final class AlertParts {
                 "outbound calls",
                 new OutboundHttp(new OutboundGuard(settings.get(TRUSTED_HOSTS)), WITHIN, "0.1.0"));
     Optional<MailServer> mail = MailServer.of(settings);
-    PushKeys pushKeys = PushKeys.of(database);
+    PushIdentity push = PushIdentity.of(settings, database);
     Map<ChannelKind, Sender> special = new EnumMap<>(ChannelKind.class);
-    special.put(ChannelKind.WEB_PUSH, new PushSender(http, pushKeys, links, clock));
+    special.put(ChannelKind.WEB_PUSH, new PushSender(http, push, clock));
     mail.ifPresent(server -> special.put(ChannelKind.EMAIL, new MailSender(server, links, clock)));
     Sender sender =
         new Senders(
-            new HttpSender(http, new RequestShapes(clock, new MessageJson(links))), special);
+            new HttpSender(
+                http, new RequestShapes(clock, new MessageJson(links), settings.get(TELEGRAM_URL))),
+            special);
     ChannelTest tests =
         environment.lifecycle().add("channel tests", new ChannelTest(sender, writer, clock));
     DeliveryMeters meters = new DeliveryMeters(database, clock, environment.metrics());
@@ -95,18 +110,21 @@ final class AlertParts {
             .add("deliveries", new DeliveryRounds(database, clock, sender, writer, meters));
     rounds.start();
     environment.lifecycle().add("delivery meters", meters).start();
+    ChangeIntake intake = new ChangeIntake(database, clock, environment.metrics(), rounds::wake);
+    environment.lifecycle().add("held alerts", intake.heldAlerts()).start();
     Feeds feeds = new Feeds(database, clock);
     DeliveryLog deliveries = new DeliveryLog(database);
     return new AlertGrpcService(
-        new ChangeCalls(new ChangeIntake(database, clock, environment.metrics(), rounds::wake)),
+        new ChangeCalls(intake),
         new RuleCalls(new AlertRules(database), clock),
         new InboxCalls(new Inbox(database, clock), feeds, deliveries),
         new ChannelCalls(
             new Channels(database, clock, mail.isPresent()),
             deliveries,
+            new DeliveryRetry(database, clock, rounds::wake),
             tests,
             feeds,
-            pushKeys.publicKey()),
+            push.keys().publicKey()),
         new SettingsCalls(new DeliveryTimes(database, clock)));
   }
 }

@@ -9,6 +9,7 @@ import dev.tidemark.protocol.Price;
 import dev.tidemark.protocol.Region;
 import dev.tidemark.protocol.TidemarkException;
 import dev.tidemark.protocol.user.v1.AlertRule;
+import dev.tidemark.protocol.user.v1.AlertSince;
 import dev.tidemark.protocol.user.v1.CreateAlertRuleRequest;
 import dev.tidemark.protocol.user.v1.UpdateAlertRuleRequest;
 import java.time.Instant;
@@ -33,7 +34,10 @@ final class AlertFields {
       rule.setItem(ItemKeys.message(item));
     }
     kinds(body, rule);
-    model(body, rule);
+    Long model = model(body);
+    if (model != null) {
+      rule.setModelId(model);
+    }
     Long amount = amount(body, item == null ? null : item.region());
     if (amount != null) {
       rule.setAmount(amount);
@@ -75,29 +79,35 @@ final class AlertFields {
                         + " flash-sale, announced-flash-sale or any-change, not '"
                         + PlainText.shown(kind)
                         + "'.")));
-    String since = body.textOrNull("since", 1, LONGEST_WORD);
+    AlertSince since = since(body);
     if (since != null) {
-      rule.setSince(
-          AlertKinds.since(since)
-              .orElseThrow(() ->
-                  invalid(
-                      "since",
-                      "A drop is measured since added or last-alert, not '"
-                          + PlainText.shown(since)
-                          + "'.")));
+      rule.setSince(since);
     }
   }
 
-  private static void model(RequestBody body, AlertRule.Builder rule) {
+  private static @Nullable AlertSince since(RequestBody body) {
+    String since = body.textOrNull("since", 1, LONGEST_WORD);
+    return since == null
+        ? null
+        : AlertKinds.since(since)
+            .orElseThrow(() ->
+                invalid(
+                    "since",
+                    "A drop is measured since added or last-alert, not '"
+                        + PlainText.shown(since)
+                        + "'."));
+  }
+
+  private static @Nullable Long model(RequestBody body) {
     String model = body.textOrNull("model", 1, 19);
     if (model == null) {
-      return;
+      return null;
     }
     if (!NUMBER.matcher(model).matches()) {
       throw invalid(
           "model", "'" + PlainText.shown(model) + "' is not the id of a variation such as 4521.");
     }
-    rule.setModelId(Long.parseLong(model));
+    return Long.parseLong(model);
   }
 
   private static @Nullable ItemKey item(RequestBody body) {
@@ -125,10 +135,7 @@ final class AlertFields {
     if (percent != null) {
       change.setPercent(percent);
     }
-    Integer days = body.wholeOrNull("days", 1, MOST_DAYS);
-    if (days != null) {
-      change.setDays(days);
-    }
+    place(body, change);
     Integer coolDown = body.wholeOrNull("coolDownMinutes", 0, MOST_MINUTES);
     if (coolDown != null) {
       change.setCoolDownMinutes(coolDown);
@@ -142,6 +149,25 @@ final class AlertFields {
       change.setSnoozedUntilMs(snoozed.toEpochMilli());
     }
     return change.setClearSnoozed(body.has("snoozedUntil") && snoozed == null).build();
+  }
+
+  /** Within how many days, since when, and of which variation. */
+  private static void place(RequestBody body, UpdateAlertRuleRequest.Builder change) {
+    Integer days = body.wholeOrNull("days", 1, MOST_DAYS);
+    if (days != null) {
+      change.setDays(days);
+    }
+    AlertSince since = since(body);
+    if (since != null) {
+      change.setSince(since);
+    }
+    Long model = model(body);
+    if (model != null) {
+      change.setModelId(model);
+    }
+    change
+        .setClearDays(body.has("days") && days == null)
+        .setClearModel(body.has("model") && model == null);
   }
 
   private static @Nullable Long amount(RequestBody body, @Nullable Region region) {

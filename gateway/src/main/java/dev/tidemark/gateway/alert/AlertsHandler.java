@@ -71,7 +71,15 @@ public final class AlertsHandler {
   /** PATCH /alerts/{alertId}. */
   public Answer update(ApiRequest request) {
     RequestBody body =
-        request.body("amount", "percent", "days", "coolDownMinutes", "muted", "snoozedUntil");
+        request.body(
+            "amount",
+            "percent",
+            "days",
+            "since",
+            "model",
+            "coolDownMinutes",
+            "muted",
+            "snoozedUntil");
     UpdateAlertRuleRequest change =
         AlertFields.changed(request.caller().id().value(), find(request), body);
     return answer(200, services.alerts().updateAlertRule(change).getRule());

@@ -17,6 +17,7 @@ import dev.tidemark.protocol.user.v1.Delivery;
 import dev.tidemark.protocol.user.v1.ListChannelsRequest;
 import dev.tidemark.protocol.user.v1.ListChannelsResponse;
 import dev.tidemark.protocol.user.v1.ListDeliveriesRequest;
+import dev.tidemark.protocol.user.v1.RetryDeliveryRequest;
 import dev.tidemark.protocol.user.v1.TestChannelRequest;
 import dev.tidemark.protocol.user.v1.TestChannelResponse;
 import dev.tidemark.protocol.user.v1.UnsubscribeRequest;
@@ -30,6 +31,7 @@ public final class ChannelsHandler {
   private static final int LONGEST_TARGET = 1_000;
   private static final int LONGEST_TOKEN = 500;
   private static final int LONGEST_WORD = 32;
+  private static final int LONGEST_ID = 64;
 
   private final Services services;
 
@@ -184,6 +186,28 @@ public final class ChannelsHandler {
             json.writeEndObject();
           }
           json.writeEndArray();
+        });
+  }
+
+  /** POST /channels/{channelId}/retry. */
+  public Answer retry(ApiRequest request) {
+    RequestBody body = request.body("notificationId");
+    Delivery waiting =
+        services
+            .alerts()
+            .retryDelivery(
+                RetryDeliveryRequest.newBuilder()
+                    .setAccountId(request.caller().id().value())
+                    .setChannelId(request.variable())
+                    .setNotificationId(body.text("notificationId", 1, LONGEST_ID))
+                    .build())
+            .getDelivery();
+    return Answer.json(
+        200,
+        json -> {
+          json.writeObjectPropertyStart("delivery");
+          ChannelJson.write(json, waiting);
+          json.writeEndObject();
         });
   }
 

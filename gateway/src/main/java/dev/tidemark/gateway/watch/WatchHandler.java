@@ -20,6 +20,7 @@ import dev.tidemark.protocol.user.v1.RemoveWatchRequest;
 import dev.tidemark.protocol.user.v1.TagList;
 import dev.tidemark.protocol.user.v1.UpdateWatchRequest;
 import dev.tidemark.protocol.user.v1.Watch;
+import java.time.Instant;
 
 /** /watches/{itemKey}: sees, changes and removes one of the caller's watches. */
 public final class WatchHandler {
@@ -96,10 +97,13 @@ public final class WatchHandler {
   }
 
   private static UpdateWatchRequest question(ApiRequest request, ItemKey key) {
-    RequestBody body = request.body("model", "targetPrice", "tags");
+    RequestBody body =
+        request.body("model", "targetPrice", "targetMuted", "targetSnoozedUntil", "tags");
     if (body.isEmpty()) {
       throw new TidemarkException(
-          ErrorCode.INVALID_VALUE, "Nothing is to be changed; give model, targetPrice or tags.");
+          ErrorCode.INVALID_VALUE,
+          "Nothing is to be changed; give model, targetPrice, targetMuted, targetSnoozedUntil or"
+              + " tags.");
     }
     UpdateWatchRequest.Builder question =
         UpdateWatchRequest.newBuilder()
@@ -116,10 +120,23 @@ public final class WatchHandler {
         question.setTargetPrice(target.units());
       }
     }
+    silence(body, question);
     if (body.has("tags")) {
       question.setTags(TagList.newBuilder().addAllTags(WatchFields.tags(body)));
     }
     return question.build();
+  }
+
+  private static void silence(RequestBody body, UpdateWatchRequest.Builder question) {
+    Boolean muted = body.flagOrNull("targetMuted");
+    if (muted != null) {
+      question.setTargetMuted(muted);
+    }
+    Instant snoozed = body.timeOrNull("targetSnoozedUntil");
+    if (snoozed != null) {
+      question.setTargetSnoozedUntilMs(snoozed.toEpochMilli());
+    }
+    question.setClearTargetSnoozed(body.has("targetSnoozedUntil") && snoozed == null);
   }
 
   /** The watched item, whichever shop it has turned out to belong to. */

@@ -79,6 +79,12 @@ public final class WatchJson {
     Json.text(json, "model", watch.getModelId() == 0 ? null : Long.toString(watch.getModelId()));
     MoneyJson.decimal(
         json, "targetPrice", key.region(), watch.hasTargetPrice(), watch.getTargetPrice());
+    json.writeBooleanProperty("targetMuted", watch.getTargetMuted());
+    Json.timeOrNull(
+        json,
+        "targetSnoozedUntil",
+        watch.hasTargetSnoozedUntilMs(),
+        watch.getTargetSnoozedUntilMs());
     json.writeArrayPropertyStart("tags");
     watch.getTagsList().forEach(json::writeString);
     json.writeEndArray();

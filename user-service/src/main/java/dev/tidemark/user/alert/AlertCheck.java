@@ -2,6 +2,7 @@ package dev.tidemark.user.alert;
 
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.ItemKey;
+import dev.tidemark.protocol.ModelId;
 import dev.tidemark.protocol.Price;
 import dev.tidemark.protocol.TidemarkException;
 import java.time.Duration;
@@ -73,6 +74,18 @@ public final class AlertCheck {
     if (number != null && (number < least || number > most) && !(orZero && number == 0)) {
       throw invalid(field, "'%s' is %d to %d, not %d.".formatted(field, least, most, number));
     }
+  }
+
+  /**
+   * A variation that a rule may look at.
+   *
+   * @throws TidemarkException invalid-value in a rule for all items, which have none in common
+   */
+  public static @Nullable ModelId model(@Nullable ItemKey item, @Nullable ModelId model) {
+    if (item == null && model != null) {
+      throw invalid("model", "A variation belongs to an item.");
+    }
+    return model;
   }
 
   /** A time of silence within bounds. */

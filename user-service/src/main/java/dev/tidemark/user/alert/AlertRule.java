@@ -49,7 +49,18 @@ public record AlertRule(
         model == null ? chosen.value() : model.value());
   }
 
-  boolean isSilent(Instant now) {
+  boolean waitsLike(AlertRule other) {
+    return condition.equals(other.condition) && Objects.equals(model, other.model);
+  }
+
+  /** Whether it waits for what a state stood for; {@code chosen} is the variation of the watch. */
+  public boolean fits(RuleState state, ModelId chosen) {
+    return state.goal()
+        == goal(condition instanceof Condition.SaleAnnounced ? ModelId.HEADLINE : chosen);
+  }
+
+  /** Whether it tells nobody at a time. */
+  public boolean isSilent(Instant now) {
     return muted || (snoozedUntil != null && now.isBefore(snoozedUntil));
   }
 }

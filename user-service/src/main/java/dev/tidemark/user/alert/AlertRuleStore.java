@@ -52,7 +52,7 @@ public final class AlertRuleStore {
   private static final String UPDATE =
       """
       UPDATE alert_rule
-      SET kind = :kind, amount = :amount, percent = :percent, days = :days, since = :since,
+      SET kind = :kind, model_id = :model, amount = :amount, percent = :percent, days = :days, since = :since,
           cool_down_ms = :coolDown, muted = :muted, snoozed_until = :snoozedUntil
       WHERE account_id = :account AND listing_id = :listing AND rule_id = :rule
       """;
@@ -107,7 +107,6 @@ public final class AlertRuleStore {
     ItemKey item = rule.item();
     bind(handle.createUpdate(INSERT), account, rule)
         .bind("shop", item == null ? 0 : item.shop().value())
-        .bind("model", rule.model() == null ? null : rule.model().value())
         .bind("createdAt", rule.createdAt().toEpochMilli())
         .execute();
   }
@@ -168,6 +167,7 @@ public final class AlertRuleStore {
         .bind("listing", rule.item() == null ? 0 : rule.item().listing().value())
         .bind("rule", rule.id())
         .bind("kind", columns.kind())
+        .bind("model", rule.model() == null ? null : rule.model().value())
         .bind("amount", columns.amount())
         .bind("percent", columns.percent())
         .bind("days", columns.days())

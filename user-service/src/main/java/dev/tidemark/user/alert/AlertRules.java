@@ -54,10 +54,14 @@ public final class AlertRules {
   public AlertRule change(AccountId account, String id, RuleChange change) {
     return database.write(handle -> {
       AlertRuleStore rules = new AlertRuleStore(handle);
-      AlertRule changed = change.of(rules.lock(account, id).orElseThrow(() -> missing(id)));
+      AlertRule old = rules.lock(account, id).orElseThrow(() -> missing(id));
+      AlertRule changed = change.of(old);
       rules.update(account, changed);
-      if (change.movesTheGoal()) {
-        new WatcherStore(handle).forget(account, id);
+      WatcherStore states = new WatcherStore(handle);
+      if (!changed.waitsLike(old)) {
+        states.forget(account, id);
+      } else if (change.coolDown() != null) {
+        states.hold(account, id, changed.coolDown());
       }
       return changed;
     });

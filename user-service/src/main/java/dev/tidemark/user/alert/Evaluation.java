@@ -13,6 +13,7 @@ import dev.tidemark.user.alert.Condition.SaleAnnounced;
 import dev.tidemark.user.alert.Condition.TargetPrice;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,19 +22,34 @@ import org.jspecify.annotations.Nullable;
  * outcome.
  *
  * <p>Rules with a threshold fire once when the price enters their {@link Zone}, and not again until
- * it has left it. A rule that is silent (muted, snoozed, or told of an old change) goes through the
- * same states without firing, so that nothing bursts out when it speaks again.
+ * it has left it. What it would tell within its cool-down it tells when that ends, if it is still
+ * so. A rule that is silent (muted, snoozed, or told of an old change) goes through the same states
+ * without firing, so that nothing bursts out when it speaks again.
  */
 public final class Evaluation {
   /** Less history than this makes almost every price the lowest ever. */
   static final Duration EVIDENCE = Duration.ofDays(14);
 
+  /** What is to be told of a change. */
+  public enum Telling {
+    /** Nothing, and what was held is not so any more. */
+    NOTHING,
+    /** At once. */
+    NOW,
+    /** When the cool-down ends, instead of what was held before. */
+    LATER,
+    /** What is held is still so, at the new price. */
+    STILL
+  }
+
   /**
    * What came of a change.
    *
+   * @param state afterwards; what it holds is added when it is to be told later
+   * @param told the state once it has been told, now or later
    * @param base of a drop: what it was measured from
    */
-  public record Outcome(RuleState state, boolean fired, @Nullable Price base) {}
+  public record Outcome(RuleState state, Telling telling, RuleState told, @Nullable Price base) {}
 
   private final AlertRule rule;
   private final RuleState was;
@@ -67,11 +83,27 @@ public final class Evaluation {
       AlertRule rule, @Nullable RuleState was, Instant seenAt, boolean old, Instant now) {
     int goal = rule.goal(ModelId.HEADLINE);
     RuleState state =
-        was == null || was.goal() != goal ? new RuleState(goal, true, null, null) : was;
-    if (old || rule.isSilent(now) || isCooling(rule, state.lastFiredAt(), seenAt)) {
-      return quiet(state);
+        was == null || was.goal() != goal ? new RuleState(goal, true, null, null, null) : was;
+    if (old || rule.isSilent(now)) {
+      return new Outcome(state, Telling.NOTHING, state, null);
     }
-    return new Outcome(state.fired(true, null, seenAt), true, null);
+    RuleState told = state.fired(true, null, seenAt);
+    return isCooling(rule, state.lastFiredAt(), seenAt)
+        ? new Outcome(state.holding(null), Telling.LATER, told, null)
+        : new Outcome(told, Telling.NOW, told, null);
+  }
+
+  /**
+   * How a rule stands when the cool-down has ended in which it held something.
+   *
+   * @param state holds something
+   * @param silent whether nobody is told
+   */
+  public static RuleState afterCoolDown(
+      AlertRule rule, RuleState state, boolean silent, Instant now) {
+    Held held = Objects.requireNonNull(state.held());
+    RuleState told = told(rule.condition(), state, held.price(), now);
+    return silent ? state.with(told.armed(), told.base()) : told;
   }
 
   private Outcome outcome() {
@@ -105,7 +137,7 @@ public final class Evaluation {
               SaleAnnounced _ ->
               true;
         };
-    return new RuleState(goal, armed, first.price(), null);
+    return new RuleState(goal, armed, first.price(), null, null);
   }
 
   /** A clock that was set back must not make a rule silent for as long as it was ahead. */
@@ -120,10 +152,7 @@ public final class Evaluation {
       return quiet(was);
     }
     if (was.armed() && zone.contains(price)) {
-      if (silent) {
-        return quiet(was.with(false, was.base()));
-      }
-      return cooling ? quiet(was) : fire(was.fired(false, was.base(), move.seenAt()));
+      return tell(was, was.base());
     }
     return quiet(zone.isLeftBy(price) ? was.with(true, was.base()) : was);
   }
@@ -138,13 +167,9 @@ public final class Evaluation {
     if (!move.after().inStock()) {
       return quiet(was);
     }
-    if (!zone(highest).contains(price)) {
-      return quiet(was.with(true, price.compareTo(highest) > 0 ? price : highest));
-    }
-    if (silent) {
-      return quiet(was.with(true, price));
-    }
-    return cooling ? quiet(was) : new Outcome(was.fired(true, price, move.seenAt()), true, highest);
+    return zone(highest).contains(price)
+        ? tell(was, highest)
+        : quiet(was.with(true, price.compareTo(highest) > 0 ? price : highest));
   }
 
   private Zone zone(Price base) {
@@ -173,10 +198,7 @@ public final class Evaluation {
     if (!armed || move.good() == null) {
       return quiet(was.with(armed, base));
     }
-    if (silent) {
-      return quiet(was.with(false, price));
-    }
-    return cooling ? quiet(was.with(true, base)) : fire(was.fired(false, price, move.seenAt()));
+    return tell(was.with(true, base), base);
   }
 
   private boolean isGoodNoMore(Price base) {
@@ -194,10 +216,31 @@ public final class Evaluation {
   }
 
   private Outcome once(boolean happens) {
-    if (!happens || silent || cooling) {
-      return quiet(was);
+    if (happens) {
+      return tell(was, was.base());
     }
-    return fire(was.fired(true, was.base(), move.seenAt()));
+    return isStillSo() ? new Outcome(was.holding(null), Telling.STILL, was, null) : quiet(was);
+  }
+
+  /** Whether what happened within the cool-down has not been undone since. */
+  private boolean isStillSo() {
+    Held held = was.held();
+    if (held == null || !move.after().inStock()) {
+      return false;
+    }
+    boolean notHigher = move.after().price().compareTo(held.price()) <= 0;
+    return switch (rule.condition()) {
+      case BackInStock _ -> true;
+      case NewLowest _ -> notHigher;
+      case FlashSale sale -> move.after().flashSale() && (sale.percent() == 0 || notHigher);
+      case TargetPrice _,
+          DropByPercent _,
+          DropByAmount _,
+          AnyChange _,
+          GoodByVerdict _,
+          SaleAnnounced _ ->
+          false;
+    };
   }
 
   private boolean isLowest(NewLowest lowest) {
@@ -230,11 +273,37 @@ public final class Evaluation {
             || (prior != null && Zone.below(prior, sale.percent()).contains(move.after().price())));
   }
 
-  private Outcome fire(RuleState next) {
-    return new Outcome(next, true, was.base());
+  /** Tells now, or as soon as the cool-down ends; or it goes the same way in silence. */
+  private Outcome tell(RuleState untold, @Nullable Price base) {
+    RuleState told = told(rule.condition(), untold, move.after().price(), move.seenAt());
+    if (silent) {
+      return quiet(untold.with(told.armed(), told.base()));
+    }
+    return cooling
+        ? new Outcome(untold.holding(null), Telling.LATER, told, base)
+        : new Outcome(told, Telling.NOW, told, base);
+  }
+
+  private static RuleState told(Condition condition, RuleState state, Price price, Instant at) {
+    return switch (condition) {
+      case TargetPrice _ -> state.fired(false, state.base(), at);
+      case DropByPercent drop -> toldOfDrop(drop.since(), state, price, at);
+      case DropByAmount drop -> toldOfDrop(drop.since(), state, price, at);
+      case GoodByVerdict _ -> state.fired(false, price, at);
+      case NewLowest _, BackInStock _, FlashSale _, AnyChange _, SaleAnnounced _ ->
+          state.fired(true, state.base(), at);
+    };
+  }
+
+  private static RuleState toldOfDrop(Since since, RuleState state, Price price, Instant at) {
+    return switch (since) {
+      case ADDED -> state.fired(false, state.base(), at);
+      case LAST_ALERT -> state.fired(true, price, at);
+    };
   }
 
   private static Outcome quiet(RuleState next) {
-    return new Outcome(next, false, null);
+    RuleState free = next.holding(null);
+    return new Outcome(free, Telling.NOTHING, free, null);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tidemark.user.alert;
 
+import dev.tidemark.protocol.ModelId;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -9,20 +10,23 @@ public record RuleChange(
     @Nullable Long amount,
     @Nullable Integer percent,
     @Nullable Integer days,
+    boolean clearDays,
+    @Nullable Since since,
+    @Nullable ModelId model,
+    boolean clearModel,
     @Nullable Duration coolDown,
     @Nullable Boolean muted,
     @Nullable Instant snoozedUntil,
     boolean clearSnoozed) {
 
-  /** Whether it changes what the rule waits for. */
-  boolean movesTheGoal() {
-    return amount != null || percent != null || days != null;
+  private boolean movesTheThreshold() {
+    return amount != null || percent != null || days != null || clearDays || since != null;
   }
 
   AlertRule of(AlertRule rule) {
     ConditionColumns old = ConditionColumns.of(rule.condition());
     Condition condition =
-        movesTheGoal()
+        movesTheThreshold()
             ? AlertCheck.condition(
                 rule.item(),
                 new ConditionColumns(
@@ -33,15 +37,15 @@ public record RuleChange(
                     percent == null && amount != null && old.kind() == ConditionColumns.PRICE_DROP
                         ? null
                         : or(percent, old.percent()),
-                    or(days, old.days()),
-                    old.since()))
+                    clearDays ? null : or(days, old.days()),
+                    or(since, old.since())))
             : rule.condition();
     Instant snoozed = clearSnoozed ? null : or(snoozedUntil, rule.snoozedUntil());
     return new AlertRule(
         rule.id(),
         rule.item(),
         condition,
-        rule.model(),
+        clearModel ? null : or(AlertCheck.model(rule.item(), model), rule.model()),
         coolDown == null ? rule.coolDown() : AlertCheck.coolDown(coolDown),
         muted == null ? rule.muted() : muted,
         snoozed,

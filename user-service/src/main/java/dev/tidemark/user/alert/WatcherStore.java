@@ -1,14 +1,17 @@
 package dev.tidemark.user.alert;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import dev.tidemark.protocol.AccountId;
 import dev.tidemark.protocol.ItemKey;
 import dev.tidemark.protocol.ListingId;
 import dev.tidemark.protocol.ModelId;
 import dev.tidemark.protocol.Price;
 import dev.tidemark.protocol.ShopId;
+import dev.tidemark.protocol.user.v1.Notification;
 import dev.tidemark.runtime.database.Batches;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +21,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /** Who wants to be told about items, and how their rules stand; for whoever weighs changes. */
 public final class WatcherStore {
@@ -37,7 +41,8 @@ public final class WatcherStore {
   // Index watch_listing.
   private static final String TARGETS =
       """
-      SELECT account_id, listing_id, shop_id, model_id, target_price, added_at
+      SELECT account_id, listing_id, shop_id, model_id, target_price, target_muted,
+             target_snoozed_until, added_at
       FROM watch
       WHERE listing_id IN (<listings>) AND target_price IS NOT NULL
       ORDER BY account_id, listing_id
@@ -46,7 +51,8 @@ public final class WatcherStore {
   // Index watch_listing, then alert_state by its primary key.
   private static final String STATES =
       """
-      SELECT s.account_id, s.listing_id, s.rule_id, s.goal, s.armed, s.base_price, s.last_fired_at
+      SELECT s.account_id, s.listing_id, s.rule_id, s.goal, s.armed, s.base_price, s.last_fired_at,
+             s.held_until, s.held
       FROM watch w
       INNER JOIN alert_state s ON s.account_id = w.account_id AND s.listing_id = w.listing_id
       WHERE w.listing_id IN (<listings>)
@@ -56,11 +62,39 @@ public final class WatcherStore {
   private static final String SAVE =
       """
       INSERT INTO alert_state
-        (account_id, listing_id, rule_id, goal, armed, base_price, last_fired_at)
-      VALUES (:account, :listing, :rule, :goal, :armed, :base, :lastFiredAt)
+        (account_id, listing_id, rule_id, goal, armed, base_price, last_fired_at, held_until, held)
+      VALUES (:account, :listing, :rule, :goal, :armed, :base, :lastFiredAt, :heldUntil, :held)
       ON DUPLICATE KEY UPDATE
         goal = VALUES(goal), armed = VALUES(armed), base_price = VALUES(base_price),
-        last_fired_at = VALUES(last_fired_at)
+        last_fired_at = VALUES(last_fired_at), held_until = VALUES(held_until), held = VALUES(held)
+      """;
+
+  // Index alert_state_held.
+  private static final String HELD =
+      """
+      SELECT listing_id
+      FROM alert_state
+      WHERE held_until > :after AND held_until <= :now
+      ORDER BY held_until
+      LIMIT :limit
+      """;
+
+  // Index alert_state_held.
+  private static final String HELD_STATES =
+      """
+      SELECT account_id, listing_id, rule_id, goal, armed, base_price, last_fired_at, held_until,
+             held
+      FROM alert_state
+      WHERE held_until > :after AND held_until <= :now AND listing_id IN (<listings>)
+      ORDER BY account_id, listing_id, rule_id
+      """;
+
+  // Primary key, all rows of the account: as many as rules and watches.
+  private static final String HOLD =
+      """
+      UPDATE alert_state
+      SET held_until = last_fired_at + :coolDown
+      WHERE account_id = :account AND rule_id = :rule AND held_until IS NOT NULL
       """;
 
   // Primary key, all rows of the account: as many as rules and watches.
@@ -137,14 +171,15 @@ public final class WatcherStore {
   private static AlertRule target(ResultSet row) throws SQLException {
     ListingId listing = new ListingId(row.getLong("listing_id"));
     Condition condition = new Condition.TargetPrice(new Price(row.getLong("target_price")));
+    Long snoozed = AlertRuleStore.optionalLong(row, "target_snoozed_until");
     return new AlertRule(
         AlertRule.TARGET,
         new ItemKey(listing.region(), new ShopId(row.getLong("shop_id")), listing.item()),
         condition,
         null,
         condition.usualCoolDown(),
-        false,
-        null,
+        row.getBoolean("target_muted"),
+        snoozed == null ? null : Instant.ofEpochMilli(snoozed),
         Instant.ofEpochMilli(row.getLong("added_at")));
   }
 
@@ -157,6 +192,44 @@ public final class WatcherStore {
         .map(WatcherStore::state)
         .forEach(entry -> states.put(entry.getKey(), entry.getValue()));
     return states;
+  }
+
+  /**
+   * Items of which somebody is to be told because a cool-down has ended, the longest waiting first.
+   */
+  public List<ListingId> held(Instant after, Instant now, int rows) {
+    return handle
+        .createQuery(HELD)
+        .bind("after", after.toEpochMilli())
+        .bind("now", now.toEpochMilli())
+        .bind("limit", rows)
+        .map((row, context) -> new ListingId(row.getLong("listing_id")))
+        .stream()
+        .distinct()
+        .toList();
+  }
+
+  /** The states with these items whose cool-down has ended while they held something. */
+  public Map<StateKey, RuleState> held(Instant after, Instant now, Collection<ListingId> listings) {
+    Map<StateKey, RuleState> states = new LinkedHashMap<>();
+    handle
+        .createQuery(HELD_STATES)
+        .bind("after", after.toEpochMilli())
+        .bind("now", now.toEpochMilli())
+        .bindList("listings", listings.stream().map(ListingId::value).toList())
+        .map(WatcherStore::state)
+        .forEach(entry -> states.put(entry.getKey(), entry.getValue()));
+    return states;
+  }
+
+  /** Lets what a rule holds wait for another cool-down. */
+  void hold(AccountId account, String rule, Duration coolDown) {
+    handle
+        .createUpdate(HOLD)
+        .bind("account", account.value())
+        .bind("rule", rule)
+        .bind("coolDown", coolDown.toMillis())
+        .execute();
   }
 
   private static Map.Entry<StateKey, RuleState> state(ResultSet row, StatementContext context)
@@ -172,7 +245,20 @@ public final class WatcherStore {
             row.getInt("goal"),
             row.getBoolean("armed"),
             base == null ? null : new Price(base),
-            fired == null ? null : Instant.ofEpochMilli(fired)));
+            fired == null ? null : Instant.ofEpochMilli(fired),
+            held(row)));
+  }
+
+  private static @Nullable Held held(ResultSet row) throws SQLException {
+    Long until = AlertRuleStore.optionalLong(row, "held_until");
+    if (until == null) {
+      return null;
+    }
+    try {
+      return new Held(Instant.ofEpochMilli(until), Notification.parseFrom(row.getBytes("held")));
+    } catch (InvalidProtocolBufferException broken) {
+      throw new SQLException("what an alert holds cannot be read", broken);
+    }
   }
 
   public void save(Map<StateKey, RuleState> states) {
@@ -183,6 +269,7 @@ public final class WatcherStore {
     states.forEach((key, state) -> {
       Price base = state.base();
       Instant fired = state.lastFiredAt();
+      Held held = state.held();
       batch
           .bind("account", key.account().value())
           .bind("listing", key.listing().value())
@@ -191,6 +278,8 @@ public final class WatcherStore {
           .bind("armed", state.armed())
           .bind("base", base == null ? null : base.units())
           .bind("lastFiredAt", fired == null ? null : fired.toEpochMilli())
+          .bind("heldUntil", held == null ? null : held.until().toEpochMilli())
+          .bind("held", held == null ? null : held.content().toByteArray())
           .add();
       Batches.keepShort(batch);
     });
@@ -230,7 +319,10 @@ public final class WatcherStore {
         .execute();
   }
 
-  /** Collects the rules of one watcher. Rules of the item's own displace those of all items. */
+  /**
+   * Collects the rules of one watcher. Rules of the item's own displace those of all items; the
+   * target price stands beside either.
+   */
   private record Rules(AccountId account, ListingId listing, ModelId model, List<AlertRule> rules) {
     Rules(AccountId account, ListingId listing, ModelId model) {
       this(account, listing, model, new ArrayList<>());
@@ -242,7 +334,8 @@ public final class WatcherStore {
 
     Watcher watcher() {
       List<AlertRule> own = rules.stream().filter(rule -> rule.item() != null).toList();
-      return new Watcher(account, listing, model, own.isEmpty() ? rules : own);
+      boolean onlyTarget = own.stream().allMatch(rule -> rule.id().equals(AlertRule.TARGET));
+      return new Watcher(account, listing, model, onlyTarget ? rules : own);
     }
   }
 }

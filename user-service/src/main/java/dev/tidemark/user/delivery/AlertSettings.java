@@ -32,6 +32,11 @@ public record AlertSettings(
         : now;
   }
 
+  /** When something goes out again that would be tried at a time; a digest is not waited for. */
+  Instant retried(Instant at) {
+    return digestAt == null ? due(at) : at;
+  }
+
   private boolean isQuiet(LocalTime time) {
     if (quietFrom == null || quietUntil == null) {
       return false;

@@ -50,6 +50,13 @@ public final class AlertSettingsStore {
     handle.createUpdate(DELETE_ALL).bind("account", account.value()).execute();
   }
 
+  /** What an account has chosen, or what holds for those who have not. */
+  static AlertSettings settings(Handle handle, AccountId account) {
+    return new AlertSettingsStore(handle)
+        .of(List.of(account))
+        .getOrDefault(account, AlertSettings.AT_ANY_TIME);
+  }
+
   /** The settings of those of these accounts that have chosen any. */
   Map<AccountId, AlertSettings> of(Collection<AccountId> accounts) {
     Map<AccountId, AlertSettings> settings = new HashMap<>();

@@ -226,7 +226,9 @@ final class DeliveryRecorder implements AutoCloseable {
   private static List<Delivery> later(
       Handle handle, Parcel parcel, String problem, Duration after, Instant now) {
     Channel channel = parcel.channel();
-    Instant next = Patience.next(channel, after, now);
+    Instant next =
+        AlertSettingsStore.settings(handle, channel.account())
+            .retried(Patience.next(channel, after, now));
     new DeliveryStore(handle).postpone(ChannelName.of(channel), next);
     return parcel.deliveries().stream()
         .map(it -> Patience.isOver(it, now) ? it.failed(problem, now) : it.later(next, problem))

@@ -43,6 +43,9 @@ public final class DeliveryRounds implements AutoCloseable {
   /** So many messages are on their way at once; a virtual thread and a socket each. */
   private static final int LANES = 256;
 
+  /** A little longer than a call to another program's server may take. */
+  private static final Duration LONGEST_CALL = Duration.ofSeconds(11);
+
   private final Database database;
   private final InstantSource clock;
   private final Sender sender;
@@ -151,7 +154,10 @@ public final class DeliveryRounds implements AutoCloseable {
     recorder.add(parcel, sent);
   }
 
-  /** Lets what is under way end, for as long as one attempt takes, and writes down what came. */
+  /**
+   * Lets what is under way end and writes down what came. A mail server may take longer than we
+   * wait; its message goes out again under the same id.
+   */
   @Override
   public void close() {
     closing.countDown();
@@ -159,7 +165,7 @@ public final class DeliveryRounds implements AutoCloseable {
     senders.shutdown();
     try {
       thread.join(Duration.ofSeconds(3));
-      if (!senders.awaitTermination(5, TimeUnit.SECONDS)) {
+      if (!senders.awaitTermination(LONGEST_CALL.toMillis(), TimeUnit.MILLISECONDS)) {
         List<Runnable> _ = senders.shutdownNow();
       }
     } catch (InterruptedException stop) {

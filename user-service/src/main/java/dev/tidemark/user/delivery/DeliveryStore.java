@@ -165,6 +165,15 @@ public final class DeliveryStore {
         AND channel_id = :channel AND message_id = :message AND claim = :claim
       """;
 
+  // Primary key. As if it had never been in a message: it goes out in another one.
+  private static final String RETRY =
+      """
+      UPDATE delivery
+      SET state = 1, due_at = :now, claim = '', message_id = '', finished_at = NULL
+      WHERE account_id = :account AND listing_id = :listing AND change_no = :change
+        AND channel_id = :channel AND state = 3
+      """;
+
   // Index delivery_due.
   private static final String BACKLOG =
       """
@@ -358,6 +367,19 @@ public final class DeliveryStore {
         .bind("problem", problem)
         .bind("now", now.toEpochMilli())
         .execute();
+  }
+
+  /** Lets what has failed be tried once more; false when it has not. */
+  boolean retry(ChannelName channel, NotificationId notification, Instant now) {
+    return handle
+            .createUpdate(RETRY)
+            .bind("account", channel.account().value())
+            .bind("listing", notification.listing())
+            .bind("change", notification.change())
+            .bind("channel", channel.id())
+            .bind("now", now.toEpochMilli())
+            .execute()
+        > 0;
   }
 
   /** Moves what an account has not been told yet, except for what is due already. */

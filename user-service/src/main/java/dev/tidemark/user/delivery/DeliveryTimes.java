@@ -4,7 +4,6 @@ import dev.tidemark.protocol.AccountId;
 import dev.tidemark.runtime.database.Database;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 
 /** When accounts want to be told. Safe for use by many threads. */
 public final class DeliveryTimes {
@@ -17,10 +16,7 @@ public final class DeliveryTimes {
   }
 
   public AlertSettings of(AccountId account) {
-    return database.read(handle ->
-        new AlertSettingsStore(handle)
-            .of(List.of(account))
-            .getOrDefault(account, AlertSettings.AT_ANY_TIME));
+    return database.read(handle -> AlertSettingsStore.settings(handle, account));
   }
 
   /** Changes when an account is told, also of what waits already; what is due goes out. */

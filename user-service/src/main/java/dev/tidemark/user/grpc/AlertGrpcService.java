@@ -31,6 +31,8 @@ import dev.tidemark.protocol.user.v1.MarkNotificationsReadRequest;
 import dev.tidemark.protocol.user.v1.MarkNotificationsReadResponse;
 import dev.tidemark.protocol.user.v1.ReadFeedRequest;
 import dev.tidemark.protocol.user.v1.ReadFeedResponse;
+import dev.tidemark.protocol.user.v1.RetryDeliveryRequest;
+import dev.tidemark.protocol.user.v1.RetryDeliveryResponse;
 import dev.tidemark.protocol.user.v1.SetAlertSettingsRequest;
 import dev.tidemark.protocol.user.v1.SetAlertSettingsResponse;
 import dev.tidemark.protocol.user.v1.TestChannelRequest;
@@ -156,6 +158,12 @@ public final class AlertGrpcService extends AlertServiceGrpc.AlertServiceImplBas
   public void listDeliveries(
       ListDeliveriesRequest request, StreamObserver<ListDeliveriesResponse> observer) {
     answer(channels.deliveries(request), observer);
+  }
+
+  @Override
+  public void retryDelivery(
+      RetryDeliveryRequest request, StreamObserver<RetryDeliveryResponse> observer) {
+    answer(channels.retry(request), observer);
   }
 
   @Override

@@ -11,6 +11,8 @@ import dev.tidemark.protocol.user.v1.ListChannelsRequest;
 import dev.tidemark.protocol.user.v1.ListChannelsResponse;
 import dev.tidemark.protocol.user.v1.ListDeliveriesRequest;
 import dev.tidemark.protocol.user.v1.ListDeliveriesResponse;
+import dev.tidemark.protocol.user.v1.RetryDeliveryRequest;
+import dev.tidemark.protocol.user.v1.RetryDeliveryResponse;
 import dev.tidemark.protocol.user.v1.TestChannelRequest;
 import dev.tidemark.protocol.user.v1.TestChannelResponse;
 import dev.tidemark.protocol.user.v1.UnsubscribeRequest;
@@ -21,7 +23,9 @@ import dev.tidemark.user.channel.Channel;
 import dev.tidemark.user.channel.ChannelKind;
 import dev.tidemark.user.channel.Channels;
 import dev.tidemark.user.delivery.DeliveryLog;
+import dev.tidemark.user.delivery.DeliveryRetry;
 import dev.tidemark.user.notification.Feeds;
+import dev.tidemark.user.notification.NotificationId;
 import dev.tidemark.user.sending.ChannelTest;
 import dev.tidemark.user.sending.Sent;
 import java.util.function.Consumer;
@@ -32,14 +36,21 @@ public final class ChannelCalls {
 
   private final Channels channels;
   private final DeliveryLog deliveries;
+  private final DeliveryRetry retries;
   private final ChannelTest tests;
   private final Feeds feeds;
   private final String pushKey;
 
   public ChannelCalls(
-      Channels channels, DeliveryLog deliveries, ChannelTest tests, Feeds feeds, String pushKey) {
+      Channels channels,
+      DeliveryLog deliveries,
+      DeliveryRetry retries,
+      ChannelTest tests,
+      Feeds feeds,
+      String pushKey) {
     this.channels = channels;
     this.deliveries = deliveries;
+    this.retries = retries;
     this.tests = tests;
     this.feeds = feeds;
     this.pushKey = pushKey;
@@ -123,6 +134,18 @@ public final class ChannelCalls {
         channels.get(AccountId.ofRequest(request.getAccountId()), request.getChannelId());
     return ListDeliveriesResponse.newBuilder()
         .addAllDeliveries(deliveries.of(channel).stream().map(ChannelMessages::message).toList())
+        .build();
+  }
+
+  RetryDeliveryResponse retry(RetryDeliveryRequest request) {
+    Channel channel =
+        channels.get(AccountId.ofRequest(request.getAccountId()), request.getChannelId());
+    NotificationId notification =
+        NotificationId.parse(request.getNotificationId())
+            .orElseThrow(
+                () -> WatchMessages.invalid("notificationId", "There is no such notification."));
+    return RetryDeliveryResponse.newBuilder()
+        .setDelivery(ChannelMessages.message(retries.retry(channel, notification)))
         .build();
   }
 

@@ -26,14 +26,12 @@ final class RuleMessages {
       Instant createdAt) {
     ItemKey item = wanted.hasItem() ? WatchMessages.item(wanted.getItem()) : null;
     Condition condition = AlertCheck.condition(item, columns(wanted));
-    if (item == null && wanted.hasModelId()) {
-      throw WatchMessages.invalid("model", "A variation belongs to an item.");
-    }
     return new AlertRule(
         id,
         item,
         condition,
-        wanted.hasModelId() ? WatchMessages.model(wanted.getModelId()) : null,
+        AlertCheck.model(
+            item, wanted.hasModelId() ? WatchMessages.model(wanted.getModelId()) : null),
         hasCoolDown
             ? AlertCheck.coolDown(Duration.ofMinutes(wanted.getCoolDownMinutes()))
             : condition.usualCoolDown(),
@@ -55,7 +53,7 @@ final class RuleMessages {
         since(wanted.getSince()));
   }
 
-  private static @Nullable Since since(AlertSince message) {
+  static @Nullable Since since(AlertSince message) {
     return switch (message) {
       case ADDED -> Since.ADDED;
       case LAST_ALERT -> Since.LAST_ALERT;

@@ -38,6 +38,8 @@ public final class WatchCalls {
             Instant.ofEpochMilli(clock.millis()),
             WatchMessages.model(request.getModelId()),
             request.hasTargetPrice() ? WatchMessages.targetPrice(request.getTargetPrice()) : null,
+            false,
+            null,
             Tags.chosen(request.getTagsList()));
     WatchList.Added added = watches.add(AccountId.ofRequest(request.getAccountId()), wanted);
     return AddWatchResponse.newBuilder()
@@ -87,6 +89,15 @@ public final class WatchCalls {
     Price target =
         request.hasTargetPrice() ? WatchMessages.targetPrice(request.getTargetPrice()) : null;
     Tags tags = request.hasTags() ? Tags.chosen(request.getTags().getTagsList()) : null;
-    return new WatchChange(model, target, request.getClearTargetPrice(), tags);
+    return new WatchChange(
+        model,
+        target,
+        request.getClearTargetPrice(),
+        request.hasTargetMuted() ? request.getTargetMuted() : null,
+        request.hasTargetSnoozedUntilMs()
+            ? Instant.ofEpochMilli(request.getTargetSnoozedUntilMs())
+            : null,
+        request.getClearTargetSnoozed(),
+        tags);
   }
 }

@@ -10,6 +10,7 @@ import dev.tidemark.protocol.ShopId;
 import dev.tidemark.protocol.TidemarkException;
 import dev.tidemark.protocol.keys.v1.ItemKeyMessage;
 import dev.tidemark.user.watch.Watch;
+import java.time.Instant;
 
 /** Watches between messages and our words. */
 final class WatchMessages {
@@ -60,10 +61,15 @@ final class WatchMessages {
                     .setItemId(item.item().value()))
             .setAddedAtMs(watch.addedAt().toEpochMilli())
             .setModelId(watch.model().value())
+            .setTargetMuted(watch.targetMuted())
             .addAllTags(watch.tags().words());
     Price target = watch.targetPrice();
     if (target != null) {
       message.setTargetPrice(target.units());
+    }
+    Instant snoozed = watch.targetSnoozedUntil();
+    if (snoozed != null) {
+      message.setTargetSnoozedUntilMs(snoozed.toEpochMilli());
     }
     return message.build();
   }

@@ -72,8 +72,17 @@ public final class ChangeIntake {
     Taken taken = database.write(handle -> take(handle, changes));
     fresh.increment(taken.fresh());
     repeated.increment(changes.size() - taken.fresh());
-    notified.increment(taken.notified());
-    if (taken.notified() > 0) {
+    made(taken.notified());
+  }
+
+  /** What is told when the cool-downs of alerts end. */
+  public HeldAlerts heldAlerts() {
+    return new HeldAlerts(database, clock, this::made);
+  }
+
+  private void made(int notifications) {
+    notified.increment(notifications);
+    if (notifications > 0) {
       wake.run();
     }
   }

@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class PushKeys {
   private static final Duration VALID = Duration.ofHours(12);
+  private static final String SIGNATURE = "SHA256withECDSAinP1363Format";
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -50,6 +51,35 @@ public final class PushKeys {
     }
   }
 
+  /**
+   * A pair that was made elsewhere, both in base64url.
+   *
+   * @throws IllegalArgumentException when they are none
+   */
+  static PushKeys of(String publicKey, String privateKey) {
+    try {
+      PushKeys keys =
+          new PushKeys(publicKey, CurvePoint.privateKey(Base64.getUrlDecoder().decode(privateKey)));
+      Signature check = Signature.getInstance(SIGNATURE);
+      check.initVerify(CurvePoint.publicKey(Base64.getUrlDecoder().decode(publicKey)));
+      check.update(new byte[1]);
+      if (check.verify(keys.signature(new byte[1]))) {
+        return keys;
+      }
+      throw new IllegalArgumentException("push.private-key does not belong to push.public-key");
+    } catch (GeneralSecurityException none) {
+      throw new IllegalArgumentException(
+          "push.public-key and push.private-key are no keys of P-256 in base64url", none);
+    }
+  }
+
+  private byte[] signature(byte[] signed) throws GeneralSecurityException {
+    Signature signature = Signature.getInstance(SIGNATURE);
+    signature.initSign(privateKey);
+    signature.update(signed);
+    return signature.sign();
+  }
+
   static KeyPair pair() throws GeneralSecurityException {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
     generator.initialize(new ECGenParameterSpec(CurvePoint.CURVE));
@@ -70,10 +100,8 @@ public final class PushKeys {
   String authorization(String audience, Instant now, String contact)
       throws GeneralSecurityException {
     String signed = token(audience, now.plus(VALID).getEpochSecond(), contact);
-    Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
-    signature.initSign(privateKey);
-    signature.update(signed.getBytes(StandardCharsets.US_ASCII));
-    return "vapid t=" + signed + "." + BASE64.encodeToString(signature.sign()) + ", k=" + publicKey;
+    byte[] signature = signature(signed.getBytes(StandardCharsets.US_ASCII));
+    return "vapid t=" + signed + "." + BASE64.encodeToString(signature) + ", k=" + publicKey;
   }
 
   /** What is signed. */

@@ -29,15 +29,13 @@ public final class PushSender implements Sender {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final OutboundHttp http;
-  private final PushKeys keys;
-  private final ItemLinkWriter links;
+  private final PushIdentity identity;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
 
-  public PushSender(OutboundHttp http, PushKeys keys, ItemLinkWriter links, InstantSource clock) {
+  public PushSender(OutboundHttp http, PushIdentity identity, InstantSource clock) {
     this.http = http;
-    this.keys = keys;
-    this.links = links;
+    this.identity = identity;
     this.clock = clock;
   }
 
@@ -59,12 +57,10 @@ public final class PushSender implements Sender {
 
   private Map<String, String> headers(URI address) throws GeneralSecurityException {
     String origin = address.getScheme() + "://" + address.getRawAuthority();
-    String contact =
-        links.publicUrl().startsWith("https")
-            ? links.publicUrl()
-            : "mailto:operator@localhost.localdomain";
     Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Authorization", keys.authorization(origin, clock.instant(), contact));
+    headers.put(
+        "Authorization",
+        identity.keys().authorization(origin, clock.instant(), identity.contact()));
     headers.put("Content-Encoding", "aes128gcm");
     headers.put("TTL", Long.toString(KEPT.toSeconds()));
     headers.put("Urgency", "normal");

@@ -16,8 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What a message looks like to each service. Thread-safe. */
 public final class RequestShapes {
-  private static final String TELEGRAM = "https://api.telegram.org";
-
   /** Telegram takes 4,096 characters, Discord 2,000. */
   private static final Fitting CHAT = Fitting.characters(1_900);
 
@@ -30,12 +28,12 @@ public final class RequestShapes {
   private final MessageJson messages;
   private final String telegram;
 
-  public RequestShapes(InstantSource clock, MessageJson messages) {
-    this(clock, messages, TELEGRAM);
-  }
-
-  /** With another place for Telegram, for tests. */
-  RequestShapes(InstantSource clock, MessageJson messages, String telegram) {
+  /**
+   * Prepares requests.
+   *
+   * @param telegram the address of the Bot API, without a slash at its end
+   */
+  public RequestShapes(InstantSource clock, MessageJson messages, String telegram) {
     this.clock = clock;
     this.messages = messages;
     this.telegram = telegram;

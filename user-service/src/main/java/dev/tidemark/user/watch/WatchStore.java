@@ -26,14 +26,19 @@ import tools.jackson.databind.json.JsonMapper;
 public final class WatchStore {
   private static final String INSERT =
       """
-      INSERT INTO watch (account_id, listing_id, shop_id, added_at, model_id, target_price, tags)
-      VALUES (:account, :listing, :shop, :added, :model, :target, :tags)
+      INSERT INTO watch
+        (account_id, listing_id, shop_id, added_at, model_id, target_price, target_muted,
+         target_snoozed_until, tags)
+      VALUES
+        (:account, :listing, :shop, :added, :model, :target, :targetMuted, :targetSnoozedUntil,
+         :tags)
       """;
 
   // Primary key.
   private static final String FIND =
       """
-      SELECT listing_id, shop_id, added_at, model_id, target_price, tags
+      SELECT listing_id, shop_id, added_at, model_id, target_price, target_muted,
+             target_snoozed_until, tags
       FROM watch
       WHERE account_id = :account AND listing_id = :listing
       """;
@@ -41,7 +46,8 @@ public final class WatchStore {
   // Primary key.
   private static final String LOCK =
       """
-      SELECT listing_id, shop_id, added_at, model_id, target_price, tags
+      SELECT listing_id, shop_id, added_at, model_id, target_price, target_muted,
+             target_snoozed_until, tags
       FROM watch
       WHERE account_id = :account AND listing_id = :listing
       FOR UPDATE
@@ -58,7 +64,8 @@ public final class WatchStore {
   // Primary key, all rows of the account: 2,000 at most.
   private static final String LIST =
       """
-      SELECT listing_id, shop_id, added_at, model_id, target_price, tags
+      SELECT listing_id, shop_id, added_at, model_id, target_price, target_muted,
+             target_snoozed_until, tags
       FROM watch
       WHERE account_id = :account
       ORDER BY added_at DESC, listing_id DESC
@@ -68,7 +75,8 @@ public final class WatchStore {
   private static final String UPDATE =
       """
       UPDATE watch
-      SET model_id = :model, target_price = :target, tags = :tags
+      SET model_id = :model, target_price = :target, target_muted = :targetMuted,
+          target_snoozed_until = :targetSnoozedUntil, tags = :tags
       WHERE account_id = :account AND listing_id = :listing
       """;
 
@@ -175,9 +183,12 @@ public final class WatchStore {
 
   private static Update bindChoices(Update update, Watch watch) {
     Price target = watch.targetPrice();
+    Instant snoozed = watch.targetSnoozedUntil();
     return update
         .bind("model", watch.model().value())
         .bind("target", target == null ? null : target.units())
+        .bind("targetMuted", watch.targetMuted())
+        .bind("targetSnoozedUntil", snoozed == null ? null : snoozed.toEpochMilli())
         .bind("tags", JSON.writeValueAsString(watch.tags().words()));
   }
 
@@ -185,11 +196,15 @@ public final class WatchStore {
     ListingId listing = new ListingId(row.getLong("listing_id"));
     long target = row.getLong("target_price");
     Price targetPrice = row.wasNull() ? null : new Price(target);
+    long snoozed = row.getLong("target_snoozed_until");
+    Instant snoozedUntil = row.wasNull() ? null : Instant.ofEpochMilli(snoozed);
     return new Watch(
         new ItemKey(listing.region(), new ShopId(row.getLong("shop_id")), listing.item()),
         Instant.ofEpochMilli(row.getLong("added_at")),
         new ModelId(row.getLong("model_id")),
         targetPrice,
+        row.getBoolean("target_muted"),
+        snoozedUntil,
         tags(row.getString("tags")));
   }
 

@@ -15,6 +15,7 @@ import dev.tidemark.user.alert.Condition.GoodByVerdict;
 import dev.tidemark.user.alert.Condition.NewLowest;
 import dev.tidemark.user.alert.Condition.SaleAnnounced;
 import dev.tidemark.user.alert.Condition.TargetPrice;
+import dev.tidemark.user.alert.Evaluation.Telling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ class EvaluationTest {
   private Instant now = START;
   private @Nullable GoodPrice good;
   private boolean wasGood;
+  private Telling telling = Telling.NOTHING;
 
   @Test
   void firesOnceWhenThePriceReachesTheTarget() {
@@ -96,6 +98,22 @@ class EvaluationTest {
     assertThat(after(Duration.ofMinutes(20), "99")).isFalse();
     assertThat(after(Duration.ofMinutes(10), "98")).isFalse();
     assertThat(after(Duration.ofMinutes(10), "97")).isTrue();
+  }
+
+  @Test
+  void holdsWhatHappensWithinItsCoolDownAsLongAsItIsSo() {
+    coolDown = Duration.ofHours(1);
+    prices("120", "99", "120", "98");
+    assertThat(telling).isEqualTo(Telling.LATER);
+    prices("97");
+    assertThat(telling).isEqualTo(Telling.LATER);
+    prices("100.50");
+    assertThat(telling).isEqualTo(Telling.NOTHING);
+    prices("96");
+    assertThat(telling).isEqualTo(Telling.LATER);
+    sees(offer("96", StockState.OUT, false));
+
+    assertThat(telling).isEqualTo(Telling.NOTHING);
   }
 
   @Test
@@ -310,9 +328,7 @@ class EvaluationTest {
   }
 
   private boolean announced() {
-    Evaluation.Outcome outcome = Evaluation.announced(rule(), state, now, false, now);
-    state = outcome.state();
-    return outcome.fired();
+    return took(Evaluation.announced(rule(), state, now, false, now));
   }
 
   /** Sees a price of which the verdict is known. */
@@ -368,9 +384,13 @@ class EvaluationTest {
   }
 
   private boolean weigh(SeriesMove move, boolean old) {
-    Evaluation.Outcome outcome = Evaluation.of(rule(), state, move, old, now);
+    return took(Evaluation.of(rule(), state, move, old, now));
+  }
+
+  private boolean took(Evaluation.Outcome outcome) {
     state = outcome.state();
-    return outcome.fired();
+    telling = outcome.telling();
+    return telling == Telling.NOW;
   }
 
   private AlertRule rule() {

@@ -15,6 +15,8 @@ import dev.tidemark.user.alerting.Receiver.Message;
 import dev.tidemark.user.alerting.Receiver.Temper;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class DeliveryIT {
   private static final Map<String, String> SETTINGS =
       Map.of("alerts.trusted-hosts", "127.0.0.1", "public-url", "https://prices.example.org");
+  private static final String BOT_TOKEN = "123456789:AbCdEfGhIjKlMnOpQrStUvWxYz012345678";
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   @AutoClose private final UserSystem system = new UserSystem(SETTINGS);
@@ -190,6 +193,24 @@ class DeliveryIT {
   }
 
   @Test
+  void sendsOnceMoreWhatFailedWhenItsOwnerSaysSo() {
+    Channel hook = anna.hears(ChannelKind.WEBHOOK, receiver.address("/"));
+    receiver.becomes(new Temper.Answers(400, ""));
+    kettle.to("99.00");
+    awaitState(hook, "failed");
+    String id = anna.deliveries(hook).getFirst().getNotificationId();
+    receiver.becomes(Receiver.WELL);
+
+    assertThat(anna.retries(hook, id).getState()).isEqualTo("waiting");
+
+    awaitState(hook, "sent");
+    assertThat(received(2)).hasSize(2);
+    assertThat(anna.deliveries(hook).getFirst().getAttempts()).isEqualTo(2);
+    Refusals.refusal(ErrorCode.INVALID_VALUE, () -> anna.retries(hook, id));
+    Refusals.refusal(ErrorCode.INVALID_VALUE, () -> anna.retries(hook, "nonsense"));
+  }
+
+  @Test
   void measuresWhatIsTriedInVainFromItsMaking() {
     Channel hook = anna.hears(ChannelKind.WEBHOOK, receiver.address("/"));
     receiver.becomes(new Temper.Answers(500, ""));
@@ -264,6 +285,48 @@ class DeliveryIT {
     assertThat(to(messages, "/discord").body()).contains("\"content\":", "\"parse\":[]");
     assertThat(to(messages, "/slack").body()).contains("\"text\":");
     assertThat(to(messages, "/notify/apprise").body()).contains("\"body\":", "\"type\":\"info\"");
+  }
+
+  @Test
+  void reachesTelegramThroughABotApiOfTheOperatorsOwn() {
+    Map<String, String> settings = new HashMap<>(SETTINGS);
+    settings.put("telegram.url", receiver.address(""));
+    system.restart(settings);
+    anna.hears(ChannelKind.TELEGRAM, "-1001234567890", BOT_TOKEN);
+
+    kettle.to("99.00");
+
+    Message message = received(1).getFirst();
+    assertThat(message.path()).isEqualTo("/bot" + BOT_TOKEN + "/sendMessage");
+    assertThat(message.body())
+        .contains("\"chat_id\":\"-1001234567890\"", "Now SGD 99.00, was SGD 129.00.");
+  }
+
+  @Test
+  void vouchesForItsMessagesAsTheOperatorSays() {
+    Map<String, String> settings = new HashMap<>(SETTINGS);
+    settings.put("push.contact", "mailto:operator@example.org");
+    // The example of RFC 8291, section 5.
+    settings.put(
+        "push.public-key",
+        "BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8");
+    settings.put("push.private-key", "yfWPiYE-n46HLnH0KqZOF1fJJU3MYrct3AELtAQ-oRw");
+    system.restart(settings);
+    Channel _ =
+        anna.hears(
+                ChannelKind.WEB_PUSH,
+                receiver.address("/push/1"),
+                "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4"
+                    + ".BTBZMqHH6r4Tts7J_aSIgg")
+            .getChannel();
+
+    kettle.to("99.00");
+
+    String authorization = received(1).getFirst().header("authorization");
+    assertThat(authorization).endsWith(", k=" + settings.get("push.public-key"));
+    String claims = authorization.split("\\.", -1)[1];
+    assertThat(new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8))
+        .contains("\"sub\":\"mailto:operator@example.org\"");
   }
 
   @Test

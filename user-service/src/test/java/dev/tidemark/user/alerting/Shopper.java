@@ -15,6 +15,7 @@ import dev.tidemark.protocol.user.v1.ListDeliveriesRequest;
 import dev.tidemark.protocol.user.v1.ListNotificationsRequest;
 import dev.tidemark.protocol.user.v1.ListNotificationsResponse;
 import dev.tidemark.protocol.user.v1.Notification;
+import dev.tidemark.protocol.user.v1.RetryDeliveryRequest;
 import dev.tidemark.protocol.user.v1.TestChannelRequest;
 import dev.tidemark.protocol.user.v1.TestChannelResponse;
 import dev.tidemark.user.UserSystem;
@@ -108,6 +109,18 @@ final class Shopper {
                 .setChannelId(channel.getChannelId())
                 .build())
         .getDeliveriesList();
+  }
+
+  Delivery retries(Channel channel, String notification) {
+    return system
+        .alerts()
+        .retryDelivery(
+            RetryDeliveryRequest.newBuilder()
+                .setAccountId(account)
+                .setChannelId(channel.getChannelId())
+                .setNotificationId(notification)
+                .build())
+        .getDelivery();
   }
 
   ListNotificationsResponse page(String cursor, int limit) {

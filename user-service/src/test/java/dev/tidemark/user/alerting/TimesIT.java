@@ -11,6 +11,7 @@ import dev.tidemark.protocol.user.v1.Delivery;
 import dev.tidemark.protocol.user.v1.SetAlertSettingsRequest;
 import dev.tidemark.user.Refusals;
 import dev.tidemark.user.UserSystem;
+import dev.tidemark.user.alerting.Receiver.Temper;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -59,6 +60,20 @@ class TimesIT {
     awaitSent(hook);
     assertThat(receiver.messages()).hasSize(1);
     assertThat(receiver.messages().getFirst().body()).contains("sg.7.1", "sg.7.2");
+  }
+
+  @Test
+  void triesAgainWhenQuietHoursHaveEnded() {
+    Channel hook = anna.hears(ChannelKind.WEBHOOK, receiver.address("/"));
+    receiver.becomes(new Temper.Answers(500, ""));
+    set(settings("UTC").setQuietFrom(12 * 60 + 10).setQuietUntil(14 * 60));
+    system.clock().advance(Duration.ofSeconds(9 * 60 + 45));
+
+    kettle.to("99.00");
+
+    await().atMost(PATIENCE).until(() -> anna.channel(hook).getFailures() == 1);
+    assertThat(Instant.ofEpochMilli(anna.deliveries(hook).getFirst().getDueAtMs()))
+        .isEqualTo(Instant.parse("2026-03-01T14:00:00Z"));
   }
 
   @Test

@@ -16,7 +16,10 @@ class RequestShapesTest {
   private static final String TEAPOTS = "\uD83E\uDED6".repeat(30);
 
   private final RequestShapes shapes =
-      new RequestShapes(InstantSource.system(), new MessageJson(new ItemLinkWriter("")));
+      new RequestShapes(
+          InstantSource.system(),
+          new MessageJson(new ItemLinkWriter("")),
+          "https://api.telegram.org");
 
   @Test
   void sendsNtfyLessThanItTakesAsAMessage() {

@@ -131,6 +131,8 @@ class WatchCountOutboxIT {
             Instant.parse("2026-05-01T10:00:00Z"),
             ModelId.HEADLINE,
             null,
+            false,
+            null,
             new Tags(List.of())));
   }
 
