@@ -6,6 +6,7 @@ import dev.tidemark.user.account.InstanceSettingStore;
 import dev.tidemark.user.administration.ManagedAccountStore;
 import dev.tidemark.user.administration.RemovedAccountStore;
 import dev.tidemark.user.alert.AlertRuleStore;
+import dev.tidemark.user.alert.RuleStateStore;
 import dev.tidemark.user.alert.WatcherStore;
 import dev.tidemark.user.channel.ChannelStore;
 import dev.tidemark.user.delivery.AlertSettingsStore;
@@ -38,6 +39,7 @@ class StoreSqlTest {
         FeedStore.class,
         NotificationStore.class,
         PushKeyStore.class,
+        RuleStateStore.class,
         SetupStore.class,
         TokenStore.class,
         WatchCountStore.class,

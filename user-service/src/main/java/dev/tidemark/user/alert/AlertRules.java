@@ -57,7 +57,7 @@ public final class AlertRules {
       AlertRule old = rules.lock(account, id).orElseThrow(() -> missing(id));
       AlertRule changed = change.of(old);
       rules.update(account, changed);
-      WatcherStore states = new WatcherStore(handle);
+      RuleStateStore states = new RuleStateStore(handle);
       if (!changed.waitsLike(old)) {
         states.forget(account, id);
       } else if (change.coolDown() != null) {
@@ -70,7 +70,7 @@ public final class AlertRules {
   public void remove(AccountId account, String id) {
     boolean removed =
         database.write(handle -> {
-          new WatcherStore(handle).forget(account, id);
+          new RuleStateStore(handle).forget(account, id);
           return new AlertRuleStore(handle).delete(account, id);
         });
     if (!removed) {

@@ -4,6 +4,7 @@ import dev.tidemark.protocol.AccountId;
 import dev.tidemark.protocol.ListingId;
 import dev.tidemark.runtime.database.Database;
 import dev.tidemark.user.alert.RuleState;
+import dev.tidemark.user.alert.RuleStateStore;
 import dev.tidemark.user.alert.StateKey;
 import dev.tidemark.user.alert.Watcher;
 import dev.tidemark.user.alert.WatcherStore;
@@ -128,10 +129,11 @@ public final class ChangeIntake {
 
   private List<StoredNotification> weigh(
       Handle handle, List<ListingId> listings, List<IncomingChange> news) {
-    WatcherStore store = new WatcherStore(handle);
+    RuleStateStore states = new RuleStateStore(handle);
     Map<ListingId, List<Watcher>> watchers =
-        store.of(listings).stream().collect(Collectors.groupingBy(Watcher::listing));
-    Map<StateKey, RuleState> before = watchers.isEmpty() ? Map.of() : store.states(listings);
+        new WatcherStore(handle)
+            .of(listings).stream().collect(Collectors.groupingBy(Watcher::listing));
+    Map<StateKey, RuleState> before = watchers.isEmpty() ? Map.of() : states.of(listings);
     RuleBook book = new RuleBook(before, now());
     List<StoredNotification> notifications = new ArrayList<>();
     Map<ListingId, Integer> near = new HashMap<>();
@@ -145,7 +147,7 @@ public final class ChangeIntake {
         near.put(listing, book.near(concerned, change));
       }
     }
-    store.save(book.changed());
+    states.save(book.changed());
     new WatchCountStore(handle).nearAlerts(near);
     // By account, so that whoever reads an inbox meanwhile waits for nobody else's.
     notifications.sort(

@@ -3,6 +3,7 @@ package dev.tidemark.user.intake;
 import dev.tidemark.protocol.ListingId;
 import dev.tidemark.runtime.database.Database;
 import dev.tidemark.user.alert.RuleState;
+import dev.tidemark.user.alert.RuleStateStore;
 import dev.tidemark.user.alert.StateKey;
 import dev.tidemark.user.alert.Watcher;
 import dev.tidemark.user.alert.WatcherStore;
@@ -93,7 +94,7 @@ public final class HeldAlerts implements AutoCloseable {
     Instant after = after();
     Instant now = now();
     List<ListingId> listings =
-        database.read(handle -> new WatcherStore(handle).held(after, now, ROWS));
+        database.read(handle -> new RuleStateStore(handle).held(after, now, ROWS));
     if (listings.isEmpty()) {
       return false;
     }
@@ -110,15 +111,15 @@ public final class HeldAlerts implements AutoCloseable {
     List<ListingId> sorted =
         listings.stream().sorted(Comparator.comparingLong(ListingId::value)).toList();
     Map<ListingId, Long> _ = new ChangeMarkStore(handle).lock(sorted);
-    WatcherStore store = new WatcherStore(handle);
-    Map<StateKey, RuleState> held = store.held(after, now, sorted);
+    RuleStateStore states = new RuleStateStore(handle);
+    Map<StateKey, RuleState> held = states.held(after, now, sorted);
     RuleBook book = new RuleBook(held, now);
     List<StoredNotification> notifications = new ArrayList<>();
-    for (Watcher watcher : store.of(sorted)) {
+    for (Watcher watcher : new WatcherStore(handle).of(sorted)) {
       book.tellHeld(watcher).ifPresent(notifications::add);
     }
     book.dropHeld();
-    store.save(book.changed());
+    states.save(book.changed());
     new NotificationStore(handle).insert(notifications);
     DeliveryPlan.of(handle, notifications, now);
     return notifications.size();

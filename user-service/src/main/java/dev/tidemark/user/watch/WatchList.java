@@ -8,7 +8,7 @@ import dev.tidemark.runtime.database.Database;
 import dev.tidemark.user.account.Account;
 import dev.tidemark.user.account.AccountStore;
 import dev.tidemark.user.alert.AlertRuleStore;
-import dev.tidemark.user.alert.WatcherStore;
+import dev.tidemark.user.alert.RuleStateStore;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,7 +40,7 @@ public final class WatchList {
         throw full();
       }
       watches.insert(account, wanted);
-      new WatcherStore(handle).forget(account, wanted.item().listing());
+      new RuleStateStore(handle).forget(account, wanted.item().listing());
       new WatchCountStore(handle).add(wanted.item().listing());
       return new Added(wanted, true);
     });
@@ -63,12 +63,12 @@ public final class WatchList {
       Watch old = watches.lock(account, item.listing()).orElseThrow(() -> missing(item));
       Watch changed = change.of(old);
       watches.update(account, changed);
-      WatcherStore watchers = new WatcherStore(handle);
+      RuleStateStore states = new RuleStateStore(handle);
       if (!changed.model().equals(old.model())) {
-        watchers.forgetOfChosen(account, item.listing());
+        states.forgetOfChosen(account, item.listing());
       }
       if (!Objects.equals(changed.targetPrice(), old.targetPrice())) {
-        watchers.forgetTarget(account, item.listing());
+        states.forgetTarget(account, item.listing());
       }
       return changed;
     });
@@ -82,7 +82,7 @@ public final class WatchList {
           if (deleted) {
             new WatchCountStore(handle).remove(item.listing());
             new AlertRuleStore(handle).deleteOf(account, item.listing());
-            new WatcherStore(handle).forget(account, item.listing());
+            new RuleStateStore(handle).forget(account, item.listing());
           }
           return deleted;
         });
