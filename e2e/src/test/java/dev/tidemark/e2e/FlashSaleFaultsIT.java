@@ -30,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FlashSaleFaultsIT {
   private static final int KILLS = Boolean.getBoolean("tidemark.long") ? 8 : 1;
-  private static final Duration LENGTH = Duration.ofSeconds(60);
-  private static final Duration EVERY = Duration.ofSeconds(75);
+  private static final Duration LENGTH = Duration.ofSeconds(75);
+  private static final Duration EVERY = Duration.ofSeconds(90);
   private static final int ITEMS_A_SESSION = 24;
 
   /** Within it another price service has taken over what a dead one looked after. */
@@ -41,7 +41,7 @@ class FlashSaleFaultsIT {
   private static final Duration SECOND_LOOK = Duration.ofSeconds(22);
 
   /** Of a session in which another price service can still show what it does. */
-  private static final Duration ENOUGH = Duration.ofSeconds(40);
+  private static final Duration ENOUGH = Duration.ofSeconds(50);
 
   private static final Duration SOON = Duration.ofMinutes(3);
 
