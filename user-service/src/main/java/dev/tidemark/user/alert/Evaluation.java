@@ -102,7 +102,10 @@ public final class Evaluation {
   public static RuleState afterCoolDown(
       AlertRule rule, RuleState state, boolean silent, Instant now) {
     Held held = Objects.requireNonNull(state.held());
-    RuleState told = told(rule.condition(), state, held.price(), now);
+    RuleState told =
+        rule.condition() instanceof SaleAnnounced
+            ? state.fired(true, null, now)
+            : told(rule.condition(), state, held.price(), now);
     return silent ? state.with(told.armed(), told.base()) : told;
   }
 
@@ -140,9 +143,12 @@ public final class Evaluation {
     return new RuleState(goal, armed, first.price(), null, null);
   }
 
-  /** A clock that was set back must not make a rule silent for as long as it was ahead. */
+  /**
+   * A change may have been seen before the rule was last told and arrive after it; and a clock that
+   * was set back must not make a rule silent for as long as it was ahead.
+   */
   private static boolean isCooling(AlertRule rule, @Nullable Instant last, Instant at) {
-    return last != null && !at.isBefore(last) && at.isBefore(last.plus(rule.coolDown()));
+    return last != null && Duration.between(last, at).abs().compareTo(rule.coolDown()) < 0;
   }
 
   /** What cannot be bought has no price that anybody waits for. */

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param content what is told then, without its id and times
  */
 public record Held(Instant until, Notification content) {
-  /** The price that is told of. */
+  /** The price that is told of; an announced flash sale has none. */
   Price price() {
     return new Price(content.getAfter().getPrice());
   }

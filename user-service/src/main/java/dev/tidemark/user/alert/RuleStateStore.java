@@ -62,6 +62,14 @@ public final class RuleStateStore {
       ORDER BY account_id, listing_id, rule_id
       """;
 
+  // Index alert_state_held, the overdue part.
+  private static final String PUT_OFF =
+      """
+      UPDATE alert_state
+      SET held_until = :until
+      WHERE held_until <= :now AND listing_id = :listing
+      """;
+
   // Primary key, all rows of the account: as many as rules and watches.
   private static final String HOLD =
       """
@@ -144,6 +152,16 @@ public final class RuleStateStore {
         .map(RuleStateStore::state)
         .forEach(entry -> states.put(entry.getKey(), entry.getValue()));
     return states;
+  }
+
+  /** Lets what is held of an item wait for longer; answers how many states there are. */
+  public int putOff(ListingId listing, Instant now, Instant until) {
+    return handle
+        .createUpdate(PUT_OFF)
+        .bind("until", until.toEpochMilli())
+        .bind("now", now.toEpochMilli())
+        .bind("listing", listing.value())
+        .execute();
   }
 
   /** Lets what a rule holds wait for another cool-down. */

@@ -147,8 +147,9 @@ public final class ChangeIntake {
         near.put(listing, book.near(concerned, change));
       }
     }
-    states.save(book.changed());
+    // In the order in which an account's removal takes them.
     new WatchCountStore(handle).nearAlerts(near);
+    states.save(book.changed());
     // By account, so that whoever reads an inbox meanwhile waits for nobody else's.
     notifications.sort(
         Comparator.comparingLong((StoredNotification it) -> account(it.account()))

@@ -43,8 +43,11 @@ public final class HeldAlerts implements AutoCloseable {
    */
   private static final Duration CATCHING_UP = Duration.ofSeconds(30);
 
-  /** So many states at once, or all of one item. */
-  private static final int ROWS = 500;
+  /** So many states at once, or all of one item: taking changes of these items waits meanwhile. */
+  private static final int ROWS = 50;
+
+  /** What fails by itself is tried again after this time, so that nothing waits behind it. */
+  private static final Duration PUT_OFF = Duration.ofMinutes(1);
 
   private final Database database;
   private final InstantSource clock;
@@ -98,8 +101,23 @@ public final class HeldAlerts implements AutoCloseable {
     if (listings.isEmpty()) {
       return false;
     }
-    told.accept(database.write(handle -> tell(handle, listings, after, now)));
+    try {
+      told.accept(database.write(handle -> tell(handle, listings, after, now)));
+    } catch (RuntimeException ofOneOfThem) {
+      listings.forEach(listing -> tellAlone(listing, after, now));
+    }
     return true;
+  }
+
+  private void tellAlone(ListingId listing, Instant after, Instant now) {
+    try {
+      told.accept(database.write(handle -> tell(handle, List.of(listing), after, now)));
+    } catch (RuntimeException failure) {
+      log.warn("What alerts held cannot be told listing={}", listing, failure);
+      int _ =
+          database.write(
+              handle -> new RuleStateStore(handle).putOff(listing, now, now.plus(PUT_OFF)));
+    }
   }
 
   /** What ended before we started has to wait a little. */

@@ -12,6 +12,7 @@ import dev.tidemark.protocol.user.v1.NotificationReason;
 import dev.tidemark.protocol.user.v1.UpdateAlertRuleRequest;
 import dev.tidemark.user.UserSystem;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,6 +168,32 @@ class CoolDownIT {
     assertThat(anna.inbox().getFirst().getReasonsList())
         .extracting(NotificationReason::getRuleId)
         .containsExactly(drop.getRuleId());
+  }
+
+  @Test
+  void isToldOfASaleThatWasAnnouncedWithinIt() {
+    Instant now = system.clock().instant();
+    AlertRule sales =
+        anna.wants(
+            AlertRule.newBuilder().setItem(teapot.item()).setKind(AlertKind.ANNOUNCED_FLASH_SALE));
+    var _ =
+        system
+            .alerts()
+            .updateAlertRule(
+                UpdateAlertRuleRequest.newBuilder()
+                    .setAccountId(anna.account())
+                    .setRuleId(sales.getRuleId())
+                    .setCoolDownMinutes(60)
+                    .build());
+    teapot.tell(teapot.announced(now.plus(Duration.ofHours(5)), now.plus(Duration.ofHours(7))));
+    assertThat(anna.inbox()).hasSize(2);
+    teapot.tell(teapot.announced(now.plus(Duration.ofHours(8)), now.plus(Duration.ofHours(9))));
+    assertThat(anna.inbox()).hasSize(2);
+
+    system.clock().advance(Duration.ofMinutes(61));
+
+    awaitInbox(3);
+    letTheTeapotTellTwice();
   }
 
   private static ItemChange soldOut(ItemChange change) {
