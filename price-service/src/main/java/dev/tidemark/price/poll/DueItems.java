@@ -30,7 +30,7 @@ public final class DueItems {
   private static final int BUCKETS_PER_ROUND = 64;
 
   /** A region that has a quarter of what could be found hides the others, and has enough. */
-  private static final int CROWD_DIVISOR = 4;
+  private static final int FEWEST_CROWDS = 4;
 
   /** So long a sale's list goes before everything else at most, also where it cannot be had. */
   private static final Duration SALE_BEGINS = Duration.ofSeconds(15);
@@ -104,11 +104,13 @@ public final class DueItems {
     return items;
   }
 
-  private static Set<Region> crowds(List<DuePoll> items, int most) {
+  /** With many regions, one is a crowd with its share. */
+  private Set<Region> crowds(List<DuePoll> items, int most) {
     Map<Region, Long> counts =
         items.stream()
             .collect(Collectors.groupingBy(item -> item.listing().region(), Collectors.counting()));
-    counts.values().removeIf(count -> count * CROWD_DIVISOR < most);
+    int crowds = Math.max(FEWEST_CROWDS, regions.get().size());
+    counts.values().removeIf(count -> count * crowds < most);
     return counts.keySet();
   }
 

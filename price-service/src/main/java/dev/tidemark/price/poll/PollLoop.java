@@ -4,6 +4,7 @@ import dev.tidemark.itemsdb.poll.DueBucket;
 import dev.tidemark.itemsdb.poll.DuePoll;
 import dev.tidemark.price.lease.BucketLeases;
 import dev.tidemark.price.schedule.Schedule;
+import dev.tidemark.protocol.LookReason;
 import dev.tidemark.protocol.Region;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -119,7 +120,14 @@ public final class PollLoop {
     Set<Region> regions =
         looks.stream().map(look -> look.listing().region()).collect(Collectors.toSet());
     Set<Region> busy = items.withSalesBeginning(regions, now);
-    return looks.stream().filter(look -> !busy.contains(look.listing().region())).toList();
+    return looks.stream()
+        .filter(look -> isAwaited(look) || !busy.contains(look.listing().region()))
+        .toList();
+  }
+
+  /** Somebody has just added the item, and sits before the page. */
+  private static boolean isAwaited(DuePoll look) {
+    return look.reason() == LookReason.FIRST_LOOK;
   }
 
   private static Duration lag(List<DueBucket> due, Instant now) {
