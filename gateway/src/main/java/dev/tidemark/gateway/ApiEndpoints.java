@@ -49,6 +49,7 @@ import dev.tidemark.gateway.observation.CreateImportHandler;
 import dev.tidemark.gateway.observation.ImportsHandler;
 import dev.tidemark.gateway.observation.ObserveHandler;
 import dev.tidemark.gateway.observation.RefusedRowsHandler;
+import dev.tidemark.gateway.observation.Reporters;
 import dev.tidemark.gateway.operations.OperationsHandler;
 import dev.tidemark.gateway.rpc.Services;
 import dev.tidemark.gateway.session.Sessions;
@@ -206,15 +207,16 @@ final class ApiEndpoints {
     TokenScope[] reporters = {TokenScope.OBSERVE, TokenScope.COLLECT};
     TokenScope[] readers = {TokenScope.OBSERVE, TokenScope.COLLECT, TokenScope.READ};
     ImportsHandler imports = new ImportsHandler(services);
+    Reporters reporting = new Reporters(sessions);
     return List.of(
-        post("/observations", Access.LOGIN, new ObserveHandler(services, sessions))
+        post("/observations", Access.LOGIN, new ObserveHandler(services, reporting))
             .withBodiesOf(ObserveHandler.LARGEST_BODY_BYTES)
             .forTokens(reporters),
         upload(
                 "/imports",
                 Access.LOGIN,
                 CreateImportHandler.LARGEST_FILE_BYTES,
-                new CreateImportHandler(services, sessions))
+                new CreateImportHandler(services, reporting))
             .forTokens(reporters),
         get("/imports", Access.LOGIN, imports::list).forTokens(readers),
         get("/imports/{importId}", Access.LOGIN, imports::get).forTokens(readers),

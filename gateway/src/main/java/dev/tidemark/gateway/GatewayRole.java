@@ -148,7 +148,7 @@ public final class GatewayRole {
         .lifecycle()
         .add(
             "live events",
-            LiveEvents.follow(server.vertx(), transport.channels("price"), hub, recent::lookedAt));
+            LiveEvents.follow(server.vertx(), transport.channels("price"), hub, recent));
     int port =
         server.listen(
             settings.get(GatewaySettings.ADDRESS), settings.get(GatewaySettings.PORT), front);

@@ -73,6 +73,7 @@ final class OpenLoop {
       double took = (System.nanoTime() - started) / (double) NANOS_PER_SECOND;
       return figures(took, complete ? 0 : open.getCount());
     } finally {
+      Priority.lower();
       vertx.close().toCompletionStage().toCompletableFuture().join();
     }
   }

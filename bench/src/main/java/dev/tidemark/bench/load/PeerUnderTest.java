@@ -2,6 +2,7 @@ package dev.tidemark.bench.load;
 
 import dev.tidemark.bench.process.Commands;
 import dev.tidemark.bench.process.ProcessTable;
+import dev.tidemark.server.cluster.LowerPriority;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -118,11 +119,14 @@ final class PeerUnderTest implements AutoCloseable {
     List<String> command =
         new ArrayList<>(List.of(program, "-role", role, "-listen", address(distance + number)));
     command.addAll(List.of(more));
-    start(role + "-" + (number + 1), command);
+    start(role + "-" + (number + 1), LowerPriority.of(command));
   }
 
+  /** As parts of the cluster are started. */
   private void start(String name, List<String> command) {
-    processes.put(name, Commands.start(command, folder.resolve("log/" + name + ".log")));
+    List<String> apart = new ArrayList<>(List.of("setsid"));
+    apart.addAll(command);
+    processes.put(name, Commands.start(apart, folder.resolve("log/" + name + ".log")));
   }
 
   private String address(int distance) {

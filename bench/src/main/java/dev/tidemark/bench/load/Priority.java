@@ -10,15 +10,31 @@ import java.nio.file.Path;
  */
 final class Priority {
   private static final String PREFERRED = "-15";
+  private static final String USUAL = "0";
 
   private Priority() {}
 
-  /** Prefers the calling thread, where that is allowed (root); otherwise nothing changes. */
+  /** Prefers the calling thread and its session, where that is allowed (root). */
   static void raise() {
+    set(PREFERRED);
+  }
+
+  /** Ends that. */
+  static void lower() {
+    set(USUAL);
+  }
+
+  private static void set(String niceness) {
+    try {
+      // Linux shares processors among sessions first, see sched(7).
+      Files.writeString(Path.of("/proc/self/autogroup"), niceness);
+    } catch (IOException unknownOrForbidden) {
+      // Then processes count, each for itself.
+    }
     try {
       Path thread = Files.readSymbolicLink(Path.of("/proc/thread-self"));
       var _ =
-          new ProcessBuilder("renice", "-n", PREFERRED, "-p", thread.getFileName().toString())
+          new ProcessBuilder("renice", "-n", niceness, "-p", thread.getFileName().toString())
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start()

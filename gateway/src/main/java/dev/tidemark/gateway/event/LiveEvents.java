@@ -1,11 +1,10 @@
 package dev.tidemark.gateway.event;
 
-import dev.tidemark.protocol.ListingId;
+import dev.tidemark.gateway.item.RecentAnswers;
 import io.grpc.Channel;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** The feeds of all price services into one hub. */
 public final class LiveEvents implements AutoCloseable {
@@ -20,13 +19,13 @@ public final class LiveEvents implements AutoCloseable {
   /**
    * Follows every one of these price services.
    *
-   * @param looked hears of every item at which one of them has looked
+   * @param recent hears of every item at which one of them has looked
    */
   public static LiveEvents follow(
-      Vertx vertx, List<Channel> priceServices, EventHub hub, Consumer<ListingId> looked) {
+      Vertx vertx, List<Channel> priceServices, EventHub hub, RecentAnswers recent) {
     List<PriceFeed> feeds = new ArrayList<>();
     for (Channel channel : priceServices) {
-      feeds.add(new PriceFeed(vertx, channel, hub, looked, "price-" + (feeds.size() + 1)));
+      feeds.add(new PriceFeed(vertx, channel, hub, recent, "price-" + (feeds.size() + 1)));
     }
     feeds.forEach(PriceFeed::start);
     return new LiveEvents(hub, List.copyOf(feeds));

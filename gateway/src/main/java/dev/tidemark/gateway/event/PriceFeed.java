@@ -1,6 +1,7 @@
 package dev.tidemark.gateway.event;
 
 import dev.tidemark.gateway.item.ItemKeys;
+import dev.tidemark.gateway.item.RecentAnswers;
 import dev.tidemark.protocol.ListingId;
 import dev.tidemark.protocol.price.v1.PriceEvent;
 import dev.tidemark.protocol.price.v1.PriceServiceGrpc;
@@ -10,7 +11,6 @@ import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
 import io.vertx.core.Vertx;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +30,7 @@ final class PriceFeed implements AutoCloseable {
   private final Vertx vertx;
   private final Channel channel;
   private final EventHub hub;
-  private final Consumer<ListingId> looked;
+  private final RecentAnswers recent;
   private final String name;
   private volatile boolean closed;
   private volatile @Nullable ClientCallStreamObserver<SubscribeRequest> call;
@@ -39,13 +39,13 @@ final class PriceFeed implements AutoCloseable {
   /**
    * Makes a feed that has not begun.
    *
-   * @param looked hears of every item at which the price service has looked
+   * @param recent hears of every item at which the price service has looked
    */
-  PriceFeed(Vertx vertx, Channel channel, EventHub hub, Consumer<ListingId> looked, String name) {
+  PriceFeed(Vertx vertx, Channel channel, EventHub hub, RecentAnswers recent, String name) {
     this.vertx = vertx;
     this.channel = channel;
     this.hub = hub;
-    this.looked = looked;
+    this.recent = recent;
     this.name = name;
   }
 
@@ -69,7 +69,7 @@ final class PriceFeed implements AutoCloseable {
   private void handle(PriceEvent event) {
     pause = SHORTEST_PAUSE_MS;
     if (event.getLost() > 0) {
-      hub.publishLost();
+      tellLost();
     }
     if (event.hasFlashSale()) {
       hub.publishToAll(EventJson.flashSale(event));
@@ -82,7 +82,7 @@ final class PriceFeed implements AutoCloseable {
     ListingId listing = ItemKeys.of(event.getItem()).listing();
     if (event.hasCheckFinished()) {
       // Before anybody is told of it, and asks.
-      looked.accept(listing);
+      recent.lookedAt(listing);
     }
     if (!hub.isWanted(listing)) {
       return;
@@ -99,13 +99,18 @@ final class PriceFeed implements AutoCloseable {
     }
   }
 
+  private void tellLost() {
+    recent.forgetAll();
+    hub.publishLost();
+  }
+
   private void comeBack(String reason) {
     if (closed) {
       return;
     }
     if (pause == SHORTEST_PAUSE_MS) {
       log.info("The line to a price service broke: service={} reason={}", name, reason);
-      hub.publishLost();
+      tellLost();
     }
     long wait = pause + ThreadLocalRandom.current().nextLong(pause);
     pause = Math.min(2 * pause, LONGEST_PAUSE_MS);

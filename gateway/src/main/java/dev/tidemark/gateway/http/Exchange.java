@@ -24,7 +24,7 @@ public final class Exchange {
   private static final int WORTH_PACKING = 2_000;
 
   /** Longer ones would keep the event loop busy for milliseconds. */
-  private static final int QUICKLY_PACKED = 400_000;
+  private static final int QUICKLY_PACKED = 100_000;
 
   private final HttpServerRequest request;
   private final String requestId;

@@ -75,6 +75,7 @@ public final class RecentAnswers {
       Caffeine.newBuilder().weakKeys().maximumSize(MOST_CALLERS).build();
 
   private final CacheReads reads;
+  private volatile long forgottenAt;
 
   /**
    * Makes an empty memory.
@@ -84,6 +85,7 @@ public final class RecentAnswers {
   public RecentAnswers(int megabytes, LongSupplier nanoTime, MeterRegistry metrics) {
     this.keepsAny = megabytes > 0;
     this.nanoTime = nanoTime;
+    this.forgottenAt = nanoTime.getAsLong() - KEPT.toNanos();
     this.answers =
         Caffeine.newBuilder()
             .expireAfterWrite(KEPT)
@@ -111,7 +113,7 @@ public final class RecentAnswers {
   }
 
   private boolean counts(Question question, Given given, long now) {
-    if (now - given.askedAt() >= LIFETIME.toNanos()) {
+    if (now - given.askedAt() >= LIFETIME.toNanos() || given.askedAt() - forgottenAt <= 0) {
       return false;
     }
     Long looked = question.item() == null ? null : lookedAt.getIfPresent(question.item().listing());
@@ -126,6 +128,11 @@ public final class RecentAnswers {
       }
     }
     return said.answer();
+  }
+
+  /** Looks may have been made of which nobody heard. */
+  public void forgetAll() {
+    forgottenAt = nanoTime.getAsLong();
   }
 
   /** A price service has looked at an item: what was asked before may be wrong. */

@@ -7,7 +7,6 @@ import dev.tidemark.gateway.endpoint.Endpoint;
 import dev.tidemark.gateway.endpoint.UploadBody;
 import dev.tidemark.gateway.rpc.Services;
 import dev.tidemark.gateway.session.Caller;
-import dev.tidemark.gateway.session.Sessions;
 import dev.tidemark.protocol.ErrorCode;
 import dev.tidemark.protocol.TidemarkException;
 import dev.tidemark.protocol.price.v1.AbandonImportRequest;
@@ -32,11 +31,11 @@ public final class CreateImportHandler implements Endpoint.Work.Upload {
   private static final int PART_BYTES = 256 * 1024;
 
   private final Services services;
-  private final Sessions sessions;
+  private final Reporters reporters;
 
-  public CreateImportHandler(Services services, Sessions sessions) {
+  public CreateImportHandler(Services services, Reporters reporters) {
     this.services = services;
-    this.sessions = sessions;
+    this.reporters = reporters;
   }
 
   @Override
@@ -48,8 +47,7 @@ public final class CreateImportHandler implements Endpoint.Work.Upload {
       throw new TidemarkException(ErrorCode.INVALID_VALUE, "The file is empty.");
     }
     String id = begin(request.caller(), format);
-    // From now on the account may see what others do not.
-    sessions.changed(request.caller().id());
+    reporters.reported(request.caller().id(), true);
     try {
       return ImportJson.answer(202, receive(id, first, body));
     } catch (RuntimeException | InterruptedException fault) {

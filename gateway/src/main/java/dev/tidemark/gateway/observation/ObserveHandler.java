@@ -6,7 +6,6 @@ import dev.tidemark.gateway.endpoint.ApiRequest;
 import dev.tidemark.gateway.endpoint.Endpoint;
 import dev.tidemark.gateway.rpc.Services;
 import dev.tidemark.gateway.session.Caller;
-import dev.tidemark.gateway.session.Sessions;
 import dev.tidemark.protocol.price.v1.ObserveRequest;
 import dev.tidemark.protocol.price.v1.ObserveResponse;
 import dev.tidemark.protocol.price.v1.RefusedObservation;
@@ -21,11 +20,11 @@ public final class ObserveHandler implements Endpoint.Work.Blocking {
   public static final int LARGEST_BODY_BYTES = 2 * 1024 * 1024;
 
   private final Services services;
-  private final Sessions sessions;
+  private final Reporters reporters;
 
-  public ObserveHandler(Services services, Sessions sessions) {
+  public ObserveHandler(Services services, Reporters reporters) {
     this.services = services;
-    this.sessions = sessions;
+    this.reporters = reporters;
   }
 
   @Override
@@ -44,18 +43,24 @@ public final class ObserveHandler implements Endpoint.Work.Blocking {
 
   private ObserveResponse observe(ApiRequest request) {
     Caller caller = request.caller();
+    boolean kept = false;
     try {
-      return services
-          .prices()
-          .observe(
-              ObserveRequest.newBuilder()
-                  .setAccountId(caller.id().value())
-                  .setShared(caller.isCollector())
-                  .setBody(UnsafeByteOperations.unsafeWrap(request.rawBody().getBytes()))
-                  .build());
+      ObserveResponse became =
+          services
+              .prices()
+              .observe(
+                  ObserveRequest.newBuilder()
+                      .setAccountId(caller.id().value())
+                      .setShared(caller.isCollector())
+                      .setBody(UnsafeByteOperations.unsafeWrap(request.rawBody().getBytes()))
+                      .build());
+      kept = became.getAccepted() > 0;
+      return became;
     } finally {
-      // From now on the account sees what others do not.
-      sessions.changed(caller.id());
+      // What a collector reports everybody sees.
+      if (!caller.isCollector()) {
+        reporters.reported(caller.id(), kept);
+      }
     }
   }
 

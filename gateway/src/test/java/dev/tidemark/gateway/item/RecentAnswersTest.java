@@ -77,6 +77,15 @@ class RecentAnswersTest {
   }
 
   @Test
+  void asksAgainWhenLooksMayHaveBeenMissed() {
+    String _ = read(null);
+    truth = "second";
+    recent.forgetAll();
+
+    assertThat(read(null)).isEqualTo("second");
+  }
+
+  @Test
   void doesNotCountAnAnswerThatWasOnItsWayDuringALook() {
     Promise<String> slow = Promise.promise();
     var _ = recent.answer(request(null), QUESTION, _ -> slow.future().map(this::said));

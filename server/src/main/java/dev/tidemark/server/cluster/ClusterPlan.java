@@ -301,10 +301,9 @@ final class ClusterPlan {
    * enough: a proxy that has to wait cannot even refuse, and a database that waits keeps everybody.
    */
   private List<String> ours(String... arguments) {
-    List<String> command = new ArrayList<>(List.of("nice", "-n", "5"));
-    command.addAll(config.java());
+    List<String> command = new ArrayList<>(config.java());
     command.addAll(List.of("-jar", config.release().resolve("tidemark.jar").toString()));
     command.addAll(List.of(arguments));
-    return command;
+    return LowerPriority.of(command);
   }
 }
