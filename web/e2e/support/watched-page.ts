@@ -9,6 +9,8 @@ const PROVOKED = [
   /\/watches$/,
   /\/watches\/[^/]+$/,
   /\/items\/[^/]+$/,
+  // Asked for together with the item, which nobody tracks.
+  /\/items\/[^/]+\/(prices|flash-sales)(\?.*)?$/,
   /\/nowhere$/,
 ];
 
@@ -39,7 +41,7 @@ export const test = base.extend<{ complaints: string[] }>({
     async ({ page }, use) => {
       const complaints: string[] = [];
       page.on("console", (message) => {
-        if (message.type() === "error" && !isProvoked(message)) complaints.push(message.text());
+        if (message.type() === "error" && !isProvoked(message)) complaints.push(`${message.text()} ${message.location().url}`);
       });
       page.on("pageerror", (error) => complaints.push(String(error)));
       await keepAtHome(page);
