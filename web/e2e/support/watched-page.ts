@@ -41,7 +41,8 @@ export const test = base.extend<{ complaints: string[] }>({
     async ({ page }, use) => {
       const complaints: string[] = [];
       page.on("console", (message) => {
-        if (message.type() === "error" && !isProvoked(message)) complaints.push(`${message.text()} ${message.location().url}`);
+        if (message.type() === "error" && !isProvoked(message))
+          complaints.push(`${message.text()} ${message.location().url}`);
       });
       page.on("pageerror", (error) => complaints.push(String(error)));
       await keepAtHome(page);
